@@ -1,0 +1,74 @@
+/// The language of formulas. What the text means is said in docs/language.md; the graph is built by leibniz.parse.Builder while parsing, and no parse
+/// tree is kept. A product sign left out, as in `2x` and `2(x + 1)`, is put in between lexer and parser (leibniz.parse.Tokens).
+grammar Formula;
+
+formula
+    : (definition ';')* expression ';'? EOF
+    ;
+
+definition
+    : header expression
+    ;
+
+header
+    : name=NAME '='                                                  # value
+    | name=NAME '(' parameters+=NAME (',' parameters+=NAME)* ')' '=' # function
+    ;
+
+// From the tightest to the loosest.
+expression
+    : NUMBER                                                                    # number
+    | NAME                                                                      # name
+    | call                                                                      # application
+    | '(' expression ')'                                                        # parentheses
+    | <assoc = right> expression POWER expression                     # power
+    | op=('-' | '+') expression                                                 # sign
+    | expression op=('*' | '/') expression                                      # product
+    | expression op=('+' | '-') expression                                      # sum
+    | expression op=('<' | '<=' | '>' | '>=' | '==' | '!=') expression          # comparison
+    | 'not' expression                                                          # negation
+    | expression 'and' expression                                               # conjunction
+    | expression 'or' expression                                                # disjunction
+    ;
+
+call
+    : name=NAME '(' (expression (',' expression)*)? ')'
+    ;
+
+POWER : '^' | '**' ;
+TIMES : '*' ;
+OVER : '/' ;
+PLUS : '+' ;
+MINUS : '-' ;
+OPEN : '(' ;
+CLOSE : ')' ;
+
+NUMBER
+    : DIGITS ('.' [0-9]*)? EXPONENT?
+    | '.' DIGITS EXPONENT?
+    ;
+
+NAME
+    : [\p{L}_] [\p{L}\p{M}\p{N}_]*
+    ;
+
+fragment DIGITS
+    : [0-9]+
+    ;
+
+fragment EXPONENT
+    : [eE] [+-]? DIGITS
+    ;
+
+BLANK
+    : [ \t\r\n]+ -> skip
+    ;
+
+COMMENT
+    : '#' ~[\r\n]* -> skip
+    ;
+
+// Whatever else stands in the text reaches the parser, so that there is one place for errors.
+UNKNOWN
+    : .
+    ;

@@ -1,0 +1,156 @@
+package leibniz;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import leibniz.jit.ClassCompiler;
+import leibniz.jit.Entry;
+
+/// Puts together what a class is to compute, and makes its instance.
+final class Compilation {
+  private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
+
+  private Compilation() {}
+
+  static CompiledFormula compile(Formula formula, boolean eagerly) {
+    MethodHandle maker =
+        ClassCompiler.define(
+            HERE,
+            CompiledFormula.class,
+            List.of(
+                new Entry("applyAsDouble", "([D)D", formula::program, false),
+                new Entry(
+                    "valueAndGradient", "([D[D)D", formula.valueAndGradientProgram(), !eagerly),
+                new Entry("hessian", "([D[D)V", formula.hessianProgram(), !eagerly)));
+    return (CompiledFormula) make(maker, formula);
+  }
+
+  static CompiledSystem compile(FormulaSystem system, boolean eagerly) {
+    MethodHandle maker =
+        ClassCompiler.define(
+            HERE,
+            CompiledSystem.class,
+            List.of(
+                new Entry("evaluate", "([D[D)V", system::program, false),
+                new Entry("jacobian", "([D[D)V", system::jacobianProgram, !eagerly)));
+    return (CompiledSystem) make(maker, system);
+  }
+
+  static <T> T compileAs(Formula formula, Class<T> type) {
+    Method method = method(type);
+    checkFits(formula, type, method);
+    MethodHandle maker =
+        ClassCompiler.define(
+            host(type),
+            type,
+            List.of(
+                new Entry(
+                    method.getName(),
+                    MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                        .toMethodDescriptorString(),
+                    formula::program,
+                    false)));
+    return type.cast(make(maker));
+  }
+
+  private static Object make(MethodHandle maker, Object... arguments) {
+    try {
+      return maker.invokeWithArguments(arguments);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a compiled class has no constructor that throws", e);
+    }
+  }
+
+  private static Method method(Class<?> type) {
+    List<Method> candidates =
+        type.isInterface()
+            ? Arrays.stream(type.getMethods())
+                .filter(m -> Modifier.isAbstract(m.getModifiers()) && !isOfObject(m))
+                .toList()
+            : List.of();
+    if (candidates.size() != 1) {
+      throw new IllegalArgumentException(
+          type.getName()
+              + " is no functional interface: it must be an interface with one abstract method");
+    }
+    return candidates.getFirst();
+  }
+
+  private static boolean isOfObject(Method method) {
+    return Arrays.stream(Object.class.getMethods())
+        .anyMatch(
+            m ->
+                m.getName().equals(method.getName())
+                    && Arrays.equals(m.getParameterTypes(), method.getParameterTypes()));
+  }
+
+  private static void checkFits(Formula formula, Class<?> type, Method method) {
+    List<String> variables = formula.variables();
+    boolean isDouble =
+        method.getReturnType() == double.class
+            && Arrays.stream(method.getParameterTypes()).allMatch(p -> p == double.class);
+    if (!isDouble || method.getParameterCount() != variables.size()) {
+      throw new IllegalArgumentException(
+          "%s.%s must take %d double%s, for %s, and return double"
+              .formatted(
+                  type.getSimpleName(),
+                  method.getName(),
+                  variables.size(),
+                  variables.size() == 1 ? "" : "s",
+                  variables.isEmpty() ? "no variable" : String.join(", ", variables)));
+    }
+    List<String> names = Arrays.stream(method.getParameters()).map(Parameter::getName).toList();
+    boolean swapped =
+        !names.equals(variables) && List.copyOf(names).stream().allMatch(variables::contains);
+    if (swapped) {
+      throw new IllegalArgumentException(
+          "the parameters of %s.%s are in the order %s, the variables of the formula in the order %s; give the order when parsing: Formula.parse(text, \"%s\")"
+              .formatted(
+                  type.getSimpleName(),
+                  method.getName(),
+                  String.join(", ", names),
+                  String.join(", ", variables),
+                  String.join("\", \"", names)));
+    }
+  }
+
+  /// Where the class may be defined so that it sees the interface: here, or, when the interface is
+  /// not public or comes from another class loader (as in jshell), beside the interface.
+  private static MethodHandles.Lookup host(Class<?> type) {
+    if (isPublic(type) && isSeenHere(type)) {
+      return HERE;
+    }
+    try {
+      return MethodHandles.privateLookupIn(type, HERE);
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException(
+          type.getName()
+              + " cannot be implemented from here: make it public, or open its package to leibniz",
+          e);
+    }
+  }
+
+  private static boolean isPublic(Class<?> type) {
+    for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
+      if (!Modifier.isPublic(at.getModifiers())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSeenHere(Class<?> type) {
+    try {
+      return Class.forName(type.getName(), false, Compilation.class.getClassLoader()) == type;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,280 @@
+package leibniz;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import leibniz.bind.Binding;
+import leibniz.diff.Calculus;
+import leibniz.expr.Dag;
+import leibniz.expr.Expr;
+import leibniz.expr.Sym;
+import leibniz.parse.FormulaReader;
+import leibniz.parse.Limits;
+import leibniz.parse.SyntaxException;
+import leibniz.print.Latex;
+import leibniz.program.Lowering;
+import leibniz.program.Program;
+import leibniz.simplify.Simplifier;
+
+/// A real-valued formula of some variables: immutable, and safe to share between threads.
+///
+/// ```java
+/// Formula f = Formula.parse("100*(y - x^2)^2 + (1 - x)^2");
+/// f.variables();                     // [x, y]
+/// f.evaluate(1.0, 2.0);              // 100.0
+/// f.derivative("y").simplify();      // 200*(y - x^2)
+/// f.compile().applyAsDouble(1, 2);   // 100.0, in machine code
+/// ```
+public final class Formula implements Displayable {
+  private final Expr expr;
+  private final List<String> variables;
+  private final List<String> assumptions;
+
+  /// The program that [#evaluate] interprets, lowered when it is first needed; a race lowers twice
+  /// and harms nobody.
+  private volatile Program program;
+
+  private Formula(Expr expr, List<String> variables, List<String> assumptions) {
+    this.expr = expr;
+    this.variables = List.copyOf(variables);
+    this.assumptions = assumptions;
+  }
+
+  /// Reads a formula; its variables are the names found in it, in alphabetical order.
+  ///
+  /// @throws SyntaxException when the text is not a formula: says where, and what was expected
+  public static Formula parse(String text) {
+    return parsed(text, null);
+  }
+
+  /// Reads a formula of the given variables, which also fixes their order. A name such as `e` or
+  /// `pi` that is listed is a variable.
+  ///
+  /// @throws SyntaxException when the text is not a formula of these variables
+  public static Formula parse(String text, String... variables) {
+    return parsed(text, distinct(List.of(variables)));
+  }
+
+  private static Formula parsed(String text, List<String> variables) {
+    FormulaReader.Result read = FormulaReader.read(List.of(text), variables, Limits.DEFAULT);
+    return new Formula(read.expressions().getFirst(), read.variables(), List.of());
+  }
+
+  /// A formula of an expression built by hand.
+  ///
+  /// @param variables all symbols of the expression, in the order of values, and perhaps more
+  /// @throws IllegalArgumentException when a symbol is missing or a name stands twice
+  public static Formula of(Expr expr, List<String> variables) {
+    Set<String> missing = symbols(List.of(expr));
+    distinct(variables).forEach(missing::remove);
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the formula has symbols that are none of its variables: " + String.join(", ", missing));
+    }
+    return new Formula(expr, variables, List.of());
+  }
+
+  static List<String> distinct(List<String> variables) {
+    Set<String> seen = new LinkedHashSet<>();
+    for (String variable : variables) {
+      if (!seen.add(variable)) {
+        throw new IllegalArgumentException("the variable " + variable + " is listed twice");
+      }
+    }
+    return List.copyOf(variables);
+  }
+
+  static Set<String> symbols(List<Expr> exprs) {
+    Set<String> names = new TreeSet<>();
+    Dag dag = Dag.of(exprs);
+    for (int i = 0; i < dag.size(); i++) {
+      if (dag.node(i) instanceof Sym s) {
+        names.add(s.name());
+      }
+    }
+    return names;
+  }
+
+  private Formula with(Expr result) {
+    return new Formula(result, variables, assumptions);
+  }
+
+  /// The expression graph.
+  public Expr expr() {
+    return expr;
+  }
+
+  /// The names of the variables, in the order in which values are given. Derivatives keep them all.
+  public List<String> variables() {
+    return variables;
+  }
+
+  /// What a simplification at the level [Keeps#GENERIC] relied on, such as `x > 0`; empty
+  /// otherwise.
+  public List<String> assumptions() {
+    return assumptions;
+  }
+
+  /// The derivative by a variable, or by several in turn: `derivative("x", "y")` is the mixed
+  /// second derivative.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this formula
+  public Formula derivative(String... by) {
+    Expr result = expr;
+    for (String variable : by) {
+      checkVariable(variable, variables);
+      result = Calculus.derivatives(List.of(result), variable).getFirst();
+    }
+    return with(result);
+  }
+
+  static void checkVariable(String name, List<String> variables) {
+    if (!variables.contains(name)) {
+      throw new IllegalArgumentException(
+          name + " is none of the variables " + String.join(", ", variables));
+    }
+  }
+
+  /// The derivatives by all variables, a system of one row.
+  public FormulaSystem gradient() {
+    return FormulaSystem.ofMatrix(Calculus.gradient(expr, variables), 1, variables);
+  }
+
+  /// The second derivatives, a symmetric system of n rows and n columns.
+  public FormulaSystem hessian() {
+    return FormulaSystem.ofMatrix(Calculus.hessian(expr, variables), variables.size(), variables);
+  }
+
+  /// A simpler formula that equals this one as a real function wherever this one is defined.
+  public Formula simplify() {
+    return simplify(Keeps.REAL);
+  }
+
+  /// A simpler formula that keeps what the level says.
+  public Formula simplify(Keeps keeps) {
+    Simplifier.Result result = Simplifier.simplify(List.of(expr), level(keeps));
+    List<String> relied = new ArrayList<>(assumptions);
+    result.conditions().forEach(c -> relied.add(c.toString()));
+    return new Formula(result.exprs().getFirst(), variables, List.copyOf(relied));
+  }
+
+  static Simplifier.Level level(Keeps keeps) {
+    return switch (keeps) {
+      case STRICT -> Simplifier.Level.STRICT;
+      case REAL -> Simplifier.Level.REAL;
+      case GENERIC -> Simplifier.Level.GENERIC;
+    };
+  }
+
+  /// This formula with a formula in place of a variable. Its variables are the others, followed by
+  /// new ones of the replacement.
+  ///
+  /// @throws IllegalArgumentException when `variable` is none of this formula
+  public Formula substitute(String variable, Formula replacement) {
+    checkVariable(variable, variables);
+    Set<String> names = new LinkedHashSet<>(variables);
+    names.remove(variable);
+    names.addAll(replacement.variables);
+    return new Formula(
+        Binding.substitute(expr, Map.of(variable, replacement.expr)),
+        List.copyOf(names),
+        assumptions);
+  }
+
+  /// Partial evaluation: the formula of the remaining variables, with everything that depends on
+  /// given values alone folded into numbers, and simplified. Integers of any type are exact, other
+  /// values are doubles.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this formula or a value is not
+  ///   finite
+  public Formula bind(Map<String, ? extends Number> values) {
+    values.keySet().forEach(name -> checkVariable(name, variables));
+    List<String> remaining = variables.stream().filter(name -> !values.containsKey(name)).toList();
+    return new Formula(Binding.bind(List.of(expr), values).getFirst(), remaining, assumptions);
+  }
+
+  /// The value at a point, by interpreting: no class is made.
+  ///
+  /// @param x the values of the variables
+  /// @throws IllegalArgumentException when their number is wrong
+  public double evaluate(double... x) {
+    double[] result = new double[1];
+    program().run(x, result);
+    return result[0];
+  }
+
+  /// The straight-line program of this formula's value; it prints as a list of definitions.
+  public Program program() {
+    if (program == null) {
+      program = Lowering.lower(List.of(expr), variables);
+    }
+    return program;
+  }
+
+  /// Compiles this formula, the value at once and derivatives when they are first asked for.
+  public CompiledFormula compile() {
+    return Compilation.compile(this, false);
+  }
+
+  /// Compiles value, gradient and Hessian at once, into one class.
+  public CompiledFormula compileEagerly() {
+    return Compilation.compile(this, true);
+  }
+
+  /// Compiles this formula as an instance of a functional interface with a `double` parameter for
+  /// each variable, in their order, and a `double` result.
+  ///
+  /// ```java
+  /// DoubleBinaryOperator f = Formula.parse("x^2 + y", "x", "y").compileAs(DoubleBinaryOperator.class);
+  /// f.applyAsDouble(3, 1); // 10.0
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when the interface does not fit
+  public <T> T compileAs(Class<T> functionalInterface) {
+    return Compilation.compileAs(this, functionalInterface);
+  }
+
+  Supplier<Program> valueAndGradientProgram() {
+    return () -> {
+      List<Expr> outputs = new ArrayList<>();
+      outputs.add(expr);
+      outputs.addAll(Calculus.gradient(expr, variables));
+      return Lowering.lower(outputs, variables);
+    };
+  }
+
+  Supplier<Program> hessianProgram() {
+    return () -> Lowering.lower(Calculus.hessian(expr, variables), variables);
+  }
+
+  /// This formula in LaTeX, without delimiters.
+  public String toLatex() {
+    return Latex.of(expr);
+  }
+
+  @Override
+  public Map<String, String> mimeBundle() {
+    return Map.of("text/latex", "$$" + toLatex() + "$$");
+  }
+
+  /// The text of this formula, which parses back to an equal formula of the same variables.
+  @Override
+  public String toString() {
+    return expr.toString();
+  }
+
+  /// Whether `other` is written in the same way, over the same variables.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Formula f && expr.equals(f.expr) && variables.equals(f.variables);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * expr.hashCode() + variables.hashCode();
+  }
+}

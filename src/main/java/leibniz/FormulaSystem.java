@@ -1,0 +1,239 @@
+package leibniz;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import leibniz.bind.Binding;
+import leibniz.diff.Calculus;
+import leibniz.expr.Expr;
+import leibniz.expr.Graph;
+import leibniz.parse.FormulaReader;
+import leibniz.parse.Limits;
+import leibniz.print.Latex;
+import leibniz.program.Lowering;
+import leibniz.program.Program;
+import leibniz.simplify.Simplifier;
+
+/// Several formulas of the same variables, in rows and columns; parts they share are held, and
+/// computed, once.
+///
+/// ```java
+/// FormulaSystem s = FormulaSystem.parse("x^2*y", "x*y^2");
+/// s.jacobian().simplify();              // [[2*x*y, x^2], [y^2, 2*x*y]]
+/// s.evaluate(3, 2);                     // [18.0, 12.0]
+/// ```
+public final class FormulaSystem implements Displayable {
+  private final List<Expr> exprs; // row by row
+  private final int rows;
+  private final List<String> variables;
+
+  private volatile Program program; // lowered when first needed
+
+  private FormulaSystem(List<Expr> exprs, int rows, List<String> variables) {
+    this.exprs = List.copyOf(exprs);
+    this.rows = rows;
+    this.variables = List.copyOf(variables);
+  }
+
+  /// Reads formulas, a row each; the variables are the names found in them, in alphabetical order.
+  ///
+  /// @throws leibniz.parse.SyntaxException when a text is not a formula
+  public static FormulaSystem parse(String... texts) {
+    return parse(List.of(texts), null);
+  }
+
+  /// Reads formulas of the given variables, a row each.
+  ///
+  /// @param variables the names that may stand in the texts; null for all that are found
+  /// @throws leibniz.parse.SyntaxException when a text is not a formula of these variables
+  public static FormulaSystem parse(List<String> texts, List<String> variables) {
+    FormulaReader.Result read =
+        FormulaReader.read(
+            texts, variables == null ? null : Formula.distinct(variables), Limits.DEFAULT);
+    return new FormulaSystem(read.expressions(), texts.size(), read.variables());
+  }
+
+  /// A system of formulas, a row each. Its variables are the formulas' own when they agree, else
+  /// all of them in alphabetical order.
+  public static FormulaSystem of(Formula... formulas) {
+    List<String> variables = formulas.length == 0 ? List.of() : formulas[0].variables();
+    Set<String> all = new TreeSet<>();
+    Arrays.stream(formulas).forEach(f -> all.addAll(f.variables()));
+    boolean agree = Arrays.stream(formulas).allMatch(f -> f.variables().equals(variables));
+    return new FormulaSystem(
+        adopted(Arrays.stream(formulas).map(Formula::expr).toList()),
+        formulas.length,
+        agree ? variables : List.copyOf(all));
+  }
+
+  static FormulaSystem ofMatrix(List<Expr> exprs, int rows, List<String> variables) {
+    return new FormulaSystem(exprs, rows, variables);
+  }
+
+  private static List<Expr> adopted(List<Expr> exprs) {
+    List<Expr> result = new ArrayList<>();
+    for (Object expr : new Graph().adopt(leibniz.expr.Dag.of(exprs))) {
+      result.add((Expr) expr);
+    }
+    return result;
+  }
+
+  /// The number of formulas.
+  public int size() {
+    return exprs.size();
+  }
+
+  /// The number of rows.
+  public int rows() {
+    return rows;
+  }
+
+  /// The number of columns.
+  public int columns() {
+    return rows == 0 ? 0 : exprs.size() / rows;
+  }
+
+  /// The names of the variables, in the order in which values are given.
+  public List<String> variables() {
+    return variables;
+  }
+
+  /// The formula at a place.
+  public Formula get(int row, int column) {
+    return Formula.of(
+        exprs.get(
+            java.util.Objects.checkIndex(row, rows) * columns()
+                + java.util.Objects.checkIndex(column, columns())),
+        variables);
+  }
+
+  /// The formulas, row by row.
+  public List<Formula> formulas() {
+    return exprs.stream().map(e -> Formula.of(e, variables)).toList();
+  }
+
+  List<Expr> exprs() {
+    return exprs;
+  }
+
+  /// The derivatives of all formulas, taken row by row, by all variables: a row a formula, a column
+  /// a variable.
+  public FormulaSystem jacobian() {
+    return jacobian(variables.toArray(String[]::new));
+  }
+
+  /// The derivatives of all formulas by chosen variables.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this system
+  public FormulaSystem jacobian(String... by) {
+    List.of(by).forEach(name -> Formula.checkVariable(name, variables));
+    return new FormulaSystem(Calculus.jacobian(exprs, List.of(by)), exprs.size(), variables);
+  }
+
+  /// The derivative of every formula by a variable, or by several in turn.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this system
+  public FormulaSystem derivative(String... by) {
+    List<Expr> result = exprs;
+    for (String variable : by) {
+      Formula.checkVariable(variable, variables);
+      result = Calculus.derivatives(result, variable);
+    }
+    return new FormulaSystem(result, rows, variables);
+  }
+
+  /// Every formula simplified, as [Formula#simplify()] does, in one pass over what they share.
+  public FormulaSystem simplify() {
+    return new FormulaSystem(
+        Simplifier.simplify(exprs, Simplifier.Level.REAL).exprs(), rows, variables);
+  }
+
+  /// Partial evaluation of every formula, as [Formula#bind] does.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this system or a value is not
+  ///   finite
+  public FormulaSystem bind(Map<String, ? extends Number> values) {
+    values.keySet().forEach(name -> Formula.checkVariable(name, variables));
+    return new FormulaSystem(
+        Binding.bind(exprs, values),
+        rows,
+        variables.stream().filter(name -> !values.containsKey(name)).toList());
+  }
+
+  /// The values at a point, row by row, by interpreting.
+  ///
+  /// @throws IllegalArgumentException when the number of values is wrong
+  public double[] evaluate(double... x) {
+    double[] result = new double[exprs.size()];
+    program().run(x, result);
+    return result;
+  }
+
+  /// The straight-line program that computes all formulas together.
+  public Program program() {
+    if (program == null) {
+      program = Lowering.lower(exprs, variables);
+    }
+    return program;
+  }
+
+  Program jacobianProgram() {
+    return Lowering.lower(Calculus.jacobian(exprs, variables), variables);
+  }
+
+  /// Compiles the values at once, and the Jacobian when it is first asked for.
+  public CompiledSystem compile() {
+    return Compilation.compile(this, false);
+  }
+
+  /// Compiles values and Jacobian at once, into one class.
+  public CompiledSystem compileEagerly() {
+    return Compilation.compile(this, true);
+  }
+
+  /// This system as a matrix in LaTeX, without delimiters.
+  public String toLatex() {
+    StringBuilder out = new StringBuilder("\\begin{pmatrix}");
+    for (int k = 0; k < exprs.size(); k++) {
+      out.append(k == 0 ? "" : k % columns() == 0 ? " \\\\ " : " & ")
+          .append(Latex.of(exprs.get(k)));
+    }
+    return out.append("\\end{pmatrix}").toString();
+  }
+
+  @Override
+  public Map<String, String> mimeBundle() {
+    return Map.of("text/latex", "$$" + toLatex() + "$$");
+  }
+
+  /// The formulas in rows: `[[2*x, 0], [y, x]]`, and for a system of one column `[2*x, y]`.
+  @Override
+  public String toString() {
+    List<String> lines = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      List<String> entries =
+          exprs.subList(row * columns(), (row + 1) * columns()).stream()
+              .map(Expr::toString)
+              .toList();
+      lines.add(columns() == 1 ? entries.getFirst() : "[" + String.join(", ", entries) + "]");
+    }
+    return "[" + String.join(", ", lines) + "]";
+  }
+
+  /// Whether `other` has the same formulas in the same places, over the same variables.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FormulaSystem s
+        && rows == s.rows
+        && exprs.equals(s.exprs)
+        && variables.equals(s.variables);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * exprs.hashCode() + variables.hashCode();
+  }
+}

@@ -1,0 +1,60 @@
+package leibniz.bind;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import leibniz.expr.Dag;
+import leibniz.expr.Expr;
+import leibniz.expr.Graph;
+import leibniz.expr.Node;
+import leibniz.expr.Sym;
+import leibniz.simplify.Simplifier;
+
+/// Partial evaluation: expressions in place of symbols.
+public final class Binding {
+  private Binding() {}
+
+  /// `expr` with expressions in place of symbols, all at once; nothing is simplified.
+  public static Expr substitute(Expr expr, Map<String, Expr> replacements) {
+    return substitute(List.of(expr), replacements, new Graph()).getFirst();
+  }
+
+  /// The residual expressions: numbers in place of symbols, what depends on them alone folded, the
+  /// rest simplified as real functions.
+  ///
+  /// @throws IllegalArgumentException when a value is not finite
+  public static List<Expr> bind(
+      Collection<? extends Expr> exprs, Map<String, ? extends Number> values) {
+    Graph graph = new Graph();
+    Map<String, Expr> replacements = new HashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (!Double.isFinite(value.doubleValue())) {
+            throw new IllegalArgumentException("cannot bind " + name + " to " + value);
+          }
+          replacements.put(name, graph.number(value));
+        });
+    List<Expr> residual = substitute(exprs, replacements, graph);
+    return Simplifier.fold(residual);
+  }
+
+  private static List<Expr> substitute(
+      Collection<? extends Expr> exprs, Map<String, Expr> replacements, Graph graph) {
+    Map<String, Expr> own = new HashMap<>();
+    replacements.forEach((name, replacement) -> own.put(name, graph.adopt(replacement)));
+    Dag dag = Dag.of(exprs);
+    Node[] images =
+        dag.map(
+            (node, children) ->
+                node instanceof Sym s && own.containsKey(s.name())
+                    ? own.get(s.name())
+                    : graph.rebuild(node, children));
+    List<Expr> result = new ArrayList<>();
+    for (Node root : dag.rootsIn(images)) {
+      result.add((Expr) root);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,26 @@
+package leibniz.diff;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import leibniz.expr.Condition;
+import leibniz.expr.Dag;
+import leibniz.expr.Sym;
+
+/// Which nodes depend, as smooth functions, on some variables. What stands only in conditions does
+/// not count: it decides between branches, and its derivative is zero wherever there is one.
+final class Dependence {
+  private Dependence() {}
+
+  static boolean[] on(Dag dag, Collection<String> variables) {
+    Set<String> names = new HashSet<>(variables);
+    boolean[] depends = new boolean[dag.size()];
+    for (int i = 0; i < depends.length; i++) {
+      depends[i] = dag.node(i) instanceof Sym s && names.contains(s.name());
+      for (int k = 0; k < dag.arity(i); k++) {
+        depends[i] |= depends[dag.child(i, k)] && !(dag.node(dag.child(i, k)) instanceof Condition);
+      }
+    }
+    return depends;
+  }
+}

@@ -1,0 +1,107 @@
+package leibniz.diff;
+
+import java.util.List;
+import leibniz.expr.Algebra;
+import leibniz.expr.Call;
+import leibniz.expr.Expr;
+import leibniz.expr.Fn;
+import leibniz.expr.Num;
+
+/// The table of derivatives: a line for each function, in terms of its arguments `x`, `z` and its
+/// value `y`.
+///
+/// At kinks and jumps (`abs`, `sign`, `floor`, ...) the derivative is taken as zero, which is what
+/// the formula of each line gives there.
+final class Derivatives {
+  private final Algebra m;
+
+  Derivatives(Algebra algebra) {
+    this.m = algebra;
+  }
+
+  /// The partial derivative of a call by its argument at `k`. `min` and `max` are no lines of this
+  /// table: they choose.
+  Expr partial(Call y, int k) {
+    Expr x = y.child(0);
+    return switch (y.function()) {
+      case EXP -> y;
+      case LN -> inverse(x);
+      case LOG10 -> inverse(m.multiply(x, ln(10)));
+      case LOG2 -> inverse(m.multiply(x, ln(2)));
+      case EXPM1 -> call(Fn.EXP, x);
+      case LOG1P -> inverse(plus(1, x));
+      case SIN -> call(Fn.COS, x);
+      case COS -> m.negate(call(Fn.SIN, x));
+      case TAN -> plus(1, m.square(y));
+      case ASIN -> inverse(m.sqrt(minus(1, m.square(x))));
+      case ACOS -> m.negate(inverse(m.sqrt(minus(1, m.square(x)))));
+      case ATAN -> inverse(plus(1, m.square(x)));
+      case SINH -> call(Fn.COSH, x);
+      case COSH -> call(Fn.SINH, x);
+      case TANH -> minus(1, m.square(y));
+      case ASINH -> inverse(m.sqrt(plus(1, m.square(x))));
+      case ACOSH -> inverse(m.sqrt(m.add(m.square(x), m.number(-1))));
+      case ATANH -> inverse(minus(1, m.square(x)));
+      case CBRT -> inverse(m.multiply(m.number(3), m.square(y)));
+      case ABS -> call(Fn.SIGN, x);
+      case SIGN, FLOOR, CEIL, ROUND, PI, E -> m.number(0);
+      case ERF -> gaussian(x, 2);
+      case ERFC -> gaussian(x, -2);
+      case ATAN2 -> angle(x, y.child(1), k); // atan2(x, z): x is the ordinate
+      case HYPOT -> m.divide(y.child(k), y);
+      case MIN, MAX -> throw new IllegalStateException("min and max have no derivative but choose");
+    };
+  }
+
+  /// `atan2(x, z)`: by `x` it is `z/(x^2 + z^2)`, by `z` it is `-x/(x^2 + z^2)`.
+  private Expr angle(Expr x, Expr z, int k) {
+    Expr square = m.add(m.square(x), m.square(z));
+    return m.divide(k == 0 ? z : m.negate(x), square);
+  }
+
+  /// `c/sqrt(pi)*exp(-x^2)`.
+  private Expr gaussian(Expr x, long c) {
+    Expr bell = call(Fn.EXP, m.negate(m.square(x)));
+    return m.product(List.of(m.number(c), bell, inverse(m.sqrt(call(Fn.PI)))));
+  }
+
+  /// The partial derivative of `y = base^exponent` by the base: `exponent*base^(exponent - 1)`.
+  Expr byBase(Expr base, Expr exponent) {
+    return m.multiply(exponent, m.power(base, m.add(exponent, m.number(-1))));
+  }
+
+  /// The partial derivative of `y = base^exponent` by the exponent: `y*ln(base)`.
+  Expr byExponent(Expr y, Expr base) {
+    return m.multiply(y, call(Fn.LN, base));
+  }
+
+  private Expr inverse(Expr x) {
+    return m.power(x, m.number(-1));
+  }
+
+  private Expr plus(long c, Expr x) {
+    return m.add(m.number(c), x);
+  }
+
+  private Expr minus(long c, Expr x) {
+    return m.subtract(m.number(c), x);
+  }
+
+  private Expr ln(long c) {
+    return call(Fn.LN, m.number(c));
+  }
+
+  private Expr call(Fn fn, Expr... arguments) {
+    return m.graph().call(fn, arguments);
+  }
+
+  /// Whether a function is `min` or `max`, whose derivative chooses among those of its arguments.
+  static boolean chooses(Fn fn) {
+    return fn == Fn.MIN || fn == Fn.MAX;
+  }
+
+  /// Whether an exponent is a number, so that the power has no derivative by it.
+  static boolean isConstant(Expr exponent) {
+    return exponent instanceof Num;
+  }
+}

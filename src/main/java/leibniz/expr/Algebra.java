@@ -1,0 +1,245 @@
+package leibniz.expr;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes sums, products and powers in normal form: like terms are gathered, factors of one base are
+/// one power, numbers are folded, and nothing that is zero or one is left.
+///
+/// Results equal the written form as real functions wherever that is defined: `x/x` is 1, `0*x` is
+/// 0. Terms and factors keep the order in which they first appeared; a sum or product that was made
+/// before in another order is given back as it was then, so that `x + y` and `y + x` are one
+/// object. Divisors are gathered into one.
+public final class Algebra {
+  /// Sums and products of up to this many parts are merged into the one they stand in; a bound, so
+  /// that nested shared ones cannot grow without end.
+  private static final int MERGED = 32;
+
+  private final Graph graph;
+  private final Map<Parts, Expr> known = new HashMap<>();
+
+  /// Makes nodes of `graph`.
+  public Algebra(Graph graph) {
+    this.graph = graph;
+  }
+
+  /// The parts of a sum or product in an order of no meaning.
+  private record Parts(boolean isSum, Expr[] sorted, int hash) {
+    static Parts of(boolean isSum, List<Expr> parts) {
+      Expr[] sorted = parts.toArray(Expr[]::new);
+      Arrays.sort(sorted, Comparator.comparingInt(Expr::hashCode));
+      return new Parts(isSum, sorted, Node.mix(isSum ? 1 : 0, sorted));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Parts p && isSum == p.isSum && Node.identical(sorted, p.sorted);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
+  /// The graph the results belong to.
+  public Graph graph() {
+    return graph;
+  }
+
+  /// The exact integer `n`.
+  public Num number(long n) {
+    return graph.number(n);
+  }
+
+  /// `a + b`.
+  public Expr add(Expr a, Expr b) {
+    return sum(List.of(a, b));
+  }
+
+  /// `a - b`.
+  public Expr subtract(Expr a, Expr b) {
+    return sum(List.of(a, negate(b)));
+  }
+
+  /// `-a`.
+  public Expr negate(Expr a) {
+    return multiply(number(-1), a);
+  }
+
+  /// `a*b`.
+  public Expr multiply(Expr a, Expr b) {
+    return product(List.of(a, b));
+  }
+
+  /// `a/b`.
+  public Expr divide(Expr a, Expr b) {
+    return product(List.of(a, power(b, number(-1))));
+  }
+
+  /// The square of `a`.
+  public Expr square(Expr a) {
+    return power(a, number(2));
+  }
+
+  /// `base^exponent`.
+  public Expr power(Expr base, Expr exponent) {
+    return new Factors(this).times(base, exponent).product();
+  }
+
+  /// The square root of `a`.
+  public Expr sqrt(Expr a) {
+    return power(a, graph.number(Rational.of(2).reciprocal()));
+  }
+
+  /// The product of any number of factors.
+  public Expr product(List<? extends Expr> factors) {
+    Factors product = new Factors(this);
+    for (Expr factor : factors) {
+      product.times(factor, number(1));
+    }
+    return product.product();
+  }
+
+  /// A choice; of two equal branches one.
+  public Expr choice(Condition condition, Expr then, Expr otherwise) {
+    return then == otherwise ? then : graph.choice(condition, then, otherwise);
+  }
+
+  /// The sum of any number of terms.
+  public Expr sum(List<? extends Expr> terms) {
+    Terms sum = new Terms();
+    for (Expr term : terms) {
+      if (term instanceof Sum s && s.arity() <= MERGED) {
+        for (int k = 0; k < s.arity(); k++) {
+          sum.plus(s.child(k), false);
+        }
+      } else if (term instanceof Product p
+          && p.arity() == 2
+          && p.child(0) instanceof Num n
+          && n.is(-1)
+          && p.child(1) instanceof Sum s
+          && s.arity() <= MERGED) {
+        for (int k = 0; k < s.arity(); k++) {
+          sum.plus(s.child(k), true);
+        }
+      } else {
+        sum.plus(term, false);
+      }
+    }
+    return sum.sum();
+  }
+
+  /// The one product or sum of these parts, in whichever order it was first made.
+  Expr unique(boolean isSum, List<Expr> parts) {
+    if (parts.size() < 2) {
+      return isSum ? graph.sum(parts) : graph.product(parts);
+    }
+    Expr made = isSum ? graph.sum(parts) : graph.product(parts);
+    Expr before = known.putIfAbsent(Parts.of(isSum, parts), made);
+    return before == null ? made : before;
+  }
+
+  /// Whether a nested product is merged.
+  static boolean isMerged(Product p) {
+    return p.arity() <= MERGED;
+  }
+
+  /// The sum of two numbers, or null when it cannot be represented.
+  Num plus(Num a, Num b) {
+    if (a.isExact() && b.isExact()) {
+      try {
+        return graph.number(a.exact().plus(b.exact()));
+      } catch (ArithmeticException e) {
+        return null;
+      }
+    }
+    double sum = a.value() + b.value();
+    return Double.isFinite(sum) ? graph.number(sum) : null;
+  }
+
+  /// The product of two numbers, or null when it cannot be represented.
+  Num times(Num a, Num b) {
+    if (a.isExact() && b.isExact()) {
+      try {
+        return graph.number(a.exact().times(b.exact()));
+      } catch (ArithmeticException e) {
+        return null;
+      }
+    }
+    double product = a.value() * b.value();
+    return Double.isFinite(product) ? graph.number(product) : null;
+  }
+
+  /// The terms of a sum: each distinct part with its coefficient, in order of appearance.
+  private final class Terms {
+    private final List<Expr> parts = new ArrayList<>(); // null stands for the number alone
+    private final List<Num> coefficients = new ArrayList<>();
+    private final Map<Expr, Integer> index = new IdentityHashMap<>();
+
+    void plus(Expr term, boolean negated) {
+      Num coefficient = number(1);
+      Expr part = term;
+      if (term instanceof Num n) {
+        coefficient = n;
+        part = null;
+      } else if (term instanceof Product p && p.arity() > 1 && p.child(0) instanceof Num n) {
+        coefficient = n;
+        part = withoutFirst(p);
+      }
+      plus(part, negated ? (Num) graph.negate(coefficient) : coefficient);
+    }
+
+    private void plus(Expr part, Num coefficient) {
+      Integer at = index.get(part);
+      Num total = at == null ? null : Algebra.this.plus(coefficients.get(at), coefficient);
+      if (total != null) {
+        coefficients.set(at, total);
+      } else {
+        index.put(part, parts.size());
+        parts.add(part);
+        coefficients.add(coefficient);
+      }
+    }
+
+    Expr sum() {
+      List<Expr> terms = new ArrayList<>();
+      for (int k = 0; k < parts.size(); k++) {
+        Num coefficient = coefficients.get(k);
+        if (!coefficient.isZero()) {
+          terms.add(parts.get(k) == null ? coefficient : scaled(coefficient, parts.get(k)));
+        }
+      }
+      return unique(true, terms);
+    }
+  }
+
+  private Expr withoutFirst(Product p) {
+    List<Expr> rest = new ArrayList<>(p.arity() - 1);
+    for (int k = 1; k < p.arity(); k++) {
+      rest.add(p.child(k));
+    }
+    return unique(false, rest);
+  }
+
+  private Expr scaled(Num coefficient, Expr part) {
+    if (coefficient.isOne()) {
+      return part;
+    }
+    List<Expr> factors = new ArrayList<>();
+    factors.add(coefficient);
+    if (part instanceof Product p) {
+      for (int k = 0; k < p.arity(); k++) {
+        factors.add(p.child(k));
+      }
+    } else {
+      factors.add(part);
+    }
+    return unique(false, factors);
+  }
+}

@@ -1,0 +1,14 @@
+package leibniz.expr;
+
+/// What a [Choice] decides by: a comparison, or conditions joined by `and`, `or`, `not`.
+public abstract sealed class Condition extends Node permits Comparison, Junction, Negation {
+  Condition(int hash) {
+    super(hash);
+  }
+
+  /// The text of this condition; it parses back as the condition of a choice.
+  @Override
+  public final String toString() {
+    return Text.of(this);
+  }
+}

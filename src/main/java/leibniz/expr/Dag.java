@@ -1,0 +1,187 @@
+package leibniz.expr;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/// The distinct nodes reachable from some roots, numbered so that children come before parents.
+///
+/// This is the one traversal of the project: every pass is a loop over the numbers, with its
+/// results in arrays, so that shared nodes are met once, and no depth of nesting overflows a stack.
+///
+/// ```java
+/// Dag dag = Dag.of(expr);
+/// double[] value = new double[dag.size()];
+/// for (int i = 0; i < dag.size(); i++) {
+///   value[i] = ...dag.node(i)... value[dag.child(i, 0)] ...
+/// }
+/// ```
+public final class Dag {
+  private final Node[] nodes;
+  private final int[]
+      firstEdge; // the edges of node i are edges[firstEdge[i]] up to edges[firstEdge[i + 1] - 1]
+  private final int[] edges;
+  private final int[] roots;
+
+  private Dag(Node[] nodes, int[] firstEdge, int[] edges, int[] roots) {
+    this.nodes = nodes;
+    this.firstEdge = firstEdge;
+    this.edges = edges;
+    this.roots = roots;
+  }
+
+  /// The nodes reachable from one root.
+  public static Dag of(Node root) {
+    return of(List.of(root));
+  }
+
+  /// The nodes reachable from any of the roots.
+  public static Dag of(Collection<? extends Node> roots) {
+    return new Walk().from(roots);
+  }
+
+  /// The number of distinct nodes.
+  public int size() {
+    return nodes.length;
+  }
+
+  /// The node numbered `i`; its children have smaller numbers.
+  public Node node(int i) {
+    return nodes[i];
+  }
+
+  /// The number of the child at `k` of the node numbered `i`.
+  public int child(int i, int k) {
+    return edges[firstEdge[i] + k];
+  }
+
+  /// The number of children of the node numbered `i`.
+  public int arity(int i) {
+    return firstEdge[i + 1] - firstEdge[i];
+  }
+
+  /// The number of roots.
+  public int rootCount() {
+    return roots.length;
+  }
+
+  /// The number of the root at `k`, in the order given.
+  public int root(int k) {
+    return roots[k];
+  }
+
+  /// How many edges lead to each node; a root counts as one more.
+  public int[] uses() {
+    int[] uses = new int[nodes.length];
+    for (int edge : edges) {
+      uses[edge]++;
+    }
+    for (int root : roots) {
+      uses[root]++;
+    }
+    return uses;
+  }
+
+  /// Maps every node, children first: `image` is given the node and the images of its children.
+  public Node[] map(BiFunction<Node, Node[], Node> image) {
+    Node[] images = new Node[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      images[i] = image.apply(nodes[i], childrenIn(images, i));
+    }
+    return images;
+  }
+
+  /// The entries of `values`, indexed by node, of the children of node `i`.
+  public Node[] childrenIn(Node[] values, int i) {
+    Node[] children = new Node[arity(i)];
+    for (int k = 0; k < children.length; k++) {
+      children[k] = values[child(i, k)];
+    }
+    return children;
+  }
+
+  /// The entries of `values`, indexed by node, of the roots, in order.
+  public Node[] rootsIn(Node[] values) {
+    Node[] result = new Node[roots.length];
+    for (int k = 0; k < roots.length; k++) {
+      result[k] = values[roots[k]];
+    }
+    return result;
+  }
+
+  /// A depth-first walk with its own stack.
+  private static final class Walk {
+    private final NodeIndex index = new NodeIndex();
+    private Node[] order = new Node[16];
+    private int[] firstEdge = new int[17];
+    private int[] edges = new int[32];
+    private int edgeCount;
+    private Node[] open = new Node[16]; // the path from a root to the current node
+    private int[] nextChild = new int[16];
+    private int depth;
+
+    Dag from(Collection<? extends Node> roots) {
+      int[] numbers = new int[roots.size()];
+      int k = 0;
+      for (Node root : roots) {
+        numbers[k++] = visit(root);
+      }
+      int size = index.size();
+      return new Dag(
+          Arrays.copyOf(order, size),
+          Arrays.copyOf(firstEdge, size + 1),
+          Arrays.copyOf(edges, edgeCount),
+          numbers);
+    }
+
+    private int visit(Node root) {
+      int known = index.of(root);
+      if (known >= 0) {
+        return known;
+      }
+      enter(root);
+      while (depth > 0) {
+        Node node = open[depth - 1];
+        int k = nextChild[depth - 1];
+        if (k == node.arity()) {
+          leave(node);
+        } else {
+          nextChild[depth - 1] = k + 1;
+          Node child = node.child(k);
+          if (index.of(child) < 0) {
+            enter(child);
+          }
+        }
+      }
+      return index.of(root);
+    }
+
+    private void enter(Node node) {
+      if (depth == open.length) {
+        open = Arrays.copyOf(open, 2 * depth);
+        nextChild = Arrays.copyOf(nextChild, 2 * depth);
+      }
+      open[depth] = node;
+      nextChild[depth++] = 0;
+    }
+
+    private void leave(Node node) {
+      depth--;
+      int i = index.add(node);
+      if (i == order.length) {
+        order = Arrays.copyOf(order, 2 * i);
+        firstEdge = Arrays.copyOf(firstEdge, 2 * i + 1);
+      }
+      order[i] = node;
+      int arity = node.arity();
+      if (edgeCount + arity > edges.length) {
+        edges = Arrays.copyOf(edges, Math.max(2 * edges.length, edgeCount + arity));
+      }
+      for (int k = 0; k < arity; k++) {
+        edges[edgeCount++] = index.of(node.child(k));
+      }
+      firstEdge[i + 1] = edgeCount;
+    }
+  }
+}

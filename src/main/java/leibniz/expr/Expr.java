@@ -1,0 +1,25 @@
+package leibniz.expr;
+
+/// An expression: one of seven kinds, each a final class.
+///
+/// Subtraction, division and negation have no kinds of their own: `a - b` is the sum of `a` and
+/// `-1*b`, and `a/b` is the product of `a` and `b^-1`. A factor that is a power with a negative
+/// number as exponent *divides*; a [Product] of that one factor alone groups it, so that `a*(1/b)`
+/// is not `a/b`. Square roots are powers with exponent `1/2`.
+///
+/// Written order is kept: nothing is reordered, folded or cancelled, so that a compiled expression
+/// computes, bit for bit, what the same text computes as Java source.
+public abstract sealed class Expr extends Node permits Num, Sym, Sum, Product, Power, Call, Choice {
+  Expr(int hash) {
+    super(hash);
+  }
+
+  /// The text of this expression as a person would write it; it parses back to an equal expression.
+  ///
+  /// Parts used many times are written once, as definitions before the result, where the text would
+  /// grow beyond a screenful otherwise: `t1 = x + y; t1*sin(t1)`.
+  @Override
+  public final String toString() {
+    return Text.of(this);
+  }
+}

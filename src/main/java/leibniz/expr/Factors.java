@@ -1,0 +1,242 @@
+package leibniz.expr;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The factors of a product: a number, and each distinct base with its exponent, in order of
+/// appearance.
+final class Factors {
+  private final Algebra algebra;
+  private final Graph graph;
+  private Num coefficient;
+  private final List<Expr> bases = new ArrayList<>();
+  private final List<Expr> exponents = new ArrayList<>();
+  private final Map<Expr, Integer> index = new IdentityHashMap<>();
+
+  /// Powers of products, `(a*b)^n`, which are distributed only where that joins factors.
+  private final Deque<Whole> wholes = new ArrayDeque<>();
+
+  private final Map<Expr, Integer> occurrences = new IdentityHashMap<>();
+
+  private record Whole(Product product, Num exponent) {}
+
+  /// Powers still to be taken apart, the next on top.
+  private final Deque<Expr> pending = new ArrayDeque<>();
+
+  Factors(Algebra algebra) {
+    this.algebra = algebra;
+    this.graph = algebra.graph();
+    this.coefficient = graph.number(1);
+  }
+
+  /// Multiplies by `base^exponent`.
+  Factors times(Expr base, Expr exponent) {
+    push(base, exponent);
+    takeApartPending();
+    return this;
+  }
+
+  private void takeApartPending() {
+    while (!pending.isEmpty()) {
+      Expr b = pending.pop();
+      takeApart(b, pending.pop());
+    }
+  }
+
+  private void push(Expr base, Expr exponent) {
+    pending.push(exponent);
+    pending.push(base);
+  }
+
+  private void takeApart(Expr base, Expr exponent) {
+    if (exponent instanceof Num e) {
+      if (e.isZero()) {
+        return;
+      }
+      switch (base) {
+        case Num n when scale(n, e) -> {}
+        case Power p when nested(p, e) -> {}
+        case Product p when e.isInteger() && Algebra.isMerged(p) -> {
+          if (e.is(1) || e.is(-1)) {
+            distribute(p, e);
+          } else {
+            join(new Whole(p, e));
+          }
+        }
+        case Product p when p.arity() > 1 && p.child(0) instanceof Num n && root(n, e) != null -> {
+          coefficient = algebra.times(coefficient, root(n, e));
+          push(rest(p), e);
+        }
+        default -> join(base, e);
+      }
+    } else {
+      join(base, exponent);
+    }
+  }
+
+  private void distribute(Product p, Expr exponent) {
+    for (int k = p.arity() - 1; k >= 0; k--) {
+      push(p.child(k), exponent);
+    }
+  }
+
+  private void join(Whole whole) {
+    wholes.add(whole);
+    for (int k = 0; k < whole.product.arity(); k++) {
+      count(base(whole.product.child(k)));
+    }
+  }
+
+  private void count(Expr base) {
+    occurrences.merge(base, 1, Integer::sum);
+  }
+
+  private static Expr base(Expr factor) {
+    return factor instanceof Power p ? p.base() : factor;
+  }
+
+  /// Distributes `(a*b)^n` where a factor can be joined with another; elsewhere it is cheaper as it
+  /// stands.
+  private void distributeWholes() {
+    while (!wholes.isEmpty()) {
+      Whole whole = wholes.removeFirst();
+      Product p = whole.product;
+      boolean joins = p.child(0) instanceof Num;
+      for (int k = 0; k < p.arity(); k++) {
+        joins |= occurrences.get(base(p.child(k))) > 1;
+      }
+      if (joins) {
+        distribute(p, whole.exponent);
+        takeApartPending(); // may leave more of them
+      } else {
+        join(p, whole.exponent);
+      }
+    }
+  }
+
+  private Expr rest(Product p) {
+    List<Expr> rest = new ArrayList<>();
+    for (int k = 1; k < p.arity(); k++) {
+      rest.add(p.child(k));
+    }
+    return algebra.unique(false, rest);
+  }
+
+  /// Multiplies the coefficient by a power of numbers, if that is a number.
+  private boolean scale(Num base, Num exponent) {
+    Num power = exponent.is(1) ? base : power(base, exponent);
+    Num product = power == null ? null : algebra.times(coefficient, power);
+    if (product == null) {
+      return false;
+    }
+    coefficient = product;
+    return true;
+  }
+
+  private Num power(Num base, Num exponent) {
+    if (base.isZero() && exponent.isNegative()) {
+      return null;
+    }
+    if (base.isExact() && exponent.isExact()) {
+      if (!exponent.isInteger()) {
+        return root(base, exponent);
+      }
+      try {
+        return graph.number(base.exact().pow(exponent.exact()));
+      } catch (ArithmeticException e) {
+        return null;
+      }
+    }
+    double power = Math.pow(base.value(), exponent.value());
+    return Double.isFinite(power) ? graph.number(power) : null;
+  }
+
+  /// An exact root of a positive exact number, or null.
+  private Num root(Num base, Num exponent) {
+    if (!base.isExact() || !exponent.isExact() || base.isNegative() || base.isZero()) {
+      return null;
+    }
+    try {
+      Rational e = exponent.exact();
+      Rational root = base.exact().root(e.denominator().intValueExact());
+      return root == null ? null : graph.number(root.pow(Rational.of(e.numerator())));
+    } catch (ArithmeticException e) {
+      return null; // too large to be worth it
+    }
+  }
+
+  /// `(b^d)^e` as a power of `b`, where both are numbers or `e` is an integer:
+  ///
+  ///     (b^d)^e = b^(d*e)        e integer, or d an odd integer, or d no integer (then b >= 0)
+  ///     (b^d)^e = abs(b)^(d*e)   d an even integer
+  private boolean nested(Power p, Num e) {
+    if (!(p.exponent() instanceof Num d)) {
+      if (e.isInteger()) {
+        push(p.base(), algebra.multiply(e, p.exponent()));
+        return true;
+      }
+      return false;
+    }
+    Num product = algebra.times(d, e);
+    if (product == null) {
+      return false;
+    }
+    boolean signIsLost = d.isEven() && !e.isInteger() && !product.isEven();
+    push(signIsLost ? absolute(p.base()) : p.base(), product);
+    return true;
+  }
+
+  private Expr absolute(Expr x) {
+    return x instanceof Call c && c.function() == Fn.ABS ? x : graph.call(Fn.ABS, x);
+  }
+
+  private void join(Expr base, Expr exponent) {
+    count(base);
+    Integer at = index.get(base);
+    if (at != null) {
+      exponents.set(at, algebra.add(exponents.get(at), exponent));
+    } else {
+      index.put(base, bases.size());
+      bases.add(base);
+      exponents.add(exponent);
+    }
+  }
+
+  Expr product() {
+    distributeWholes();
+    List<Expr> above = new ArrayList<>();
+    List<Expr> below = new ArrayList<>();
+    for (int k = 0; k < bases.size(); k++) {
+      Expr base = bases.get(k);
+      Expr exponent = exponents.get(k);
+      if (exponent instanceof Num e) {
+        if (e.isZero() || base instanceof Num n && scale(n, e)) {
+          continue;
+        }
+        if (e.isNegative()) {
+          below.add(raised(base, graph.negate(e)));
+          continue;
+        }
+      }
+      above.add(raised(base, exponent));
+    }
+    if (coefficient.isZero()) {
+      return coefficient;
+    }
+    if (!below.isEmpty()) {
+      above.add(graph.divisor(algebra.unique(false, below)));
+    }
+    if (!coefficient.isOne() || above.isEmpty()) {
+      above.addFirst(coefficient);
+    }
+    return algebra.unique(false, above);
+  }
+
+  private Expr raised(Expr base, Expr exponent) {
+    return exponent instanceof Num e && e.isOne() ? base : graph.power(base, exponent);
+  }
+}

@@ -1,0 +1,302 @@
+package leibniz.expr;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+
+/// Makes expressions, giving back the same object for the same expression (hash-consing).
+///
+/// A graph lives as long as one operation: the parsing of a system, a gradient, a simplification.
+/// Its table is the only mutable state, it is not shared between threads, and it is dropped with
+/// the operation. Children given to its methods should come from the same graph ([#adopt] brings
+/// others in); otherwise the result is right but equal parts may stay separate objects.
+///
+/// ```java
+/// Graph g = new Graph();
+/// Expr x = g.symbol("x");
+/// Expr f = g.subtract(g.power(x, g.number(2)), g.divide(g.number(1), x)); // x^2 - 1/x
+/// ```
+public final class Graph {
+  /// The most nodes a graph may hold unless told otherwise: about 10 GB of them.
+  public static final int MAX_NODES = 100_000_000;
+
+  private final int maxNodes;
+  private Node[] table = new Node[64];
+  private int size;
+
+  /// An empty graph.
+  public Graph() {
+    this(MAX_NODES);
+  }
+
+  /// An empty graph that holds at most `maxNodes` nodes; making one more is an
+  /// [IllegalArgumentException].
+  public Graph(int maxNodes) {
+    this.maxNodes = maxNodes;
+  }
+
+  /// The exact integer `n`.
+  public Num number(long n) {
+    return number(Rational.of(n));
+  }
+
+  /// An exact number.
+  public Num number(Rational value) {
+    return intern(new Num(value));
+  }
+
+  /// A double, which must be finite.
+  public Num number(double value) {
+    return intern(new Num(value));
+  }
+
+  /// The number given by `value`: exact for integers of any type and size, a double otherwise.
+  public Num number(Number value) {
+    return switch (value) {
+      case Long n -> number(n.longValue());
+      case Integer n -> number(n.longValue());
+      case Short n -> number(n.longValue());
+      case Byte n -> number(n.longValue());
+      case BigInteger n -> number(Rational.of(n));
+      default -> number(value.doubleValue());
+    };
+  }
+
+  /// The symbol of this name.
+  public Sym symbol(String name) {
+    return intern(new Sym(name));
+  }
+
+  /// `a + b`.
+  public Expr add(Expr a, Expr b) {
+    return intern(new Sum(new Expr[] {a, b}));
+  }
+
+  /// `a - b`.
+  public Expr subtract(Expr a, Expr b) {
+    return add(a, negate(b));
+  }
+
+  /// The terms added from left to right; zero when there are none.
+  public Expr sum(List<? extends Expr> terms) {
+    return switch (terms.size()) {
+      case 0 -> number(0);
+      case 1 -> terms.getFirst();
+      default -> intern(new Sum(terms.toArray(Expr[]::new)));
+    };
+  }
+
+  /// `-a`: the sign of the leading number changes, or -1 becomes the first factor. No bit of a
+  /// value depends on which. Of zero it is the double -0.0, so that `a - 0` keeps the sign of a
+  /// zero.
+  public Expr negate(Expr a) {
+    return switch (a) {
+      case Num n when n.isExact() && !n.isZero() -> number(n.exact().negate());
+      case Num n -> number(-n.value());
+      case Product p when p.child(0) instanceof Num n -> {
+        Expr[] factors = p.children();
+        factors[0] = negate(n);
+        yield n.is(-1)
+            ? product(Arrays.asList(factors).subList(1, factors.length))
+            : productOf(factors);
+      }
+      case Product p -> {
+        Expr[] factors = new Expr[p.arity() + 1];
+        factors[0] = number(-1);
+        p.copyInto(factors, 1);
+        yield productOf(factors);
+      }
+      default -> productOf(new Expr[] {number(-1), a});
+    };
+  }
+
+  /// `a*b`.
+  public Expr multiply(Expr a, Expr b) {
+    return product(List.of(a, factor(b)));
+  }
+
+  /// `a/b`.
+  public Expr divide(Expr a, Expr b) {
+    return product(List.of(a, divisor(b)));
+  }
+
+  /// What multiplies by `b` as a factor after the first one: `b`, grouped when it would divide.
+  public Expr factor(Expr b) {
+    return b instanceof Power p && p.divides() ? intern(new Product(new Expr[] {p})) : b;
+  }
+
+  /// What divides by `b` as a factor: `b^-1`, or `x^-n` when `b` is `x^n`.
+  public Expr divisor(Expr b) {
+    return power(b, number(-1));
+  }
+
+  /// The factors multiplied from left to right; one when there are none. A factor that is a power
+  /// with a negative number as exponent divides. A leading quotient of exact numbers becomes one
+  /// number, and a leading `1` before a divisor is left out; neither changes a bit of the value.
+  public Expr product(List<? extends Expr> factors) {
+    return switch (factors.size()) {
+      case 0 -> number(1);
+      case 1 -> factors.getFirst();
+      default -> productOf(factors.toArray(Expr[]::new));
+    };
+  }
+
+  private Expr productOf(Expr[] factors) {
+    Expr first = factors[0];
+    int next = 1;
+    while (next < factors.length
+        && first instanceof Num n
+        && n.isExact()
+        && factors[next] instanceof Power p
+        && p.divides()) {
+      Num exponent = (Num) p.exponent();
+      if (exponent.is(-1) && p.base() instanceof Num d && d.isExact() && !d.isZero()) {
+        first = number(n.exact().times(d.exact().reciprocal()));
+      } else if (n.is(1)) {
+        first = p;
+      } else {
+        break;
+      }
+      next++;
+    }
+    if (next == factors.length) {
+      return first;
+    }
+    if (next == 1) {
+      return intern(new Product(factors));
+    }
+    Expr[] rest = Arrays.copyOfRange(factors, next - 1, factors.length);
+    rest[0] = first;
+    return intern(new Product(rest));
+  }
+
+  /// `base^exponent`; `(x^n)^-1` with a positive number `n` becomes `x^-n`, which is computed in
+  /// the same way.
+  public Expr power(Expr base, Expr exponent) {
+    if (exponent instanceof Num e
+        && e.is(-1)
+        && base instanceof Power p
+        && p.exponent() instanceof Num n
+        && !n.isNegative()
+        && !n.isZero()) {
+      return intern(new Power(p.base(), negate(n)));
+    }
+    return intern(new Power(base, exponent));
+  }
+
+  /// `sqrt(a)`, which is `a^(1/2)`.
+  public Expr sqrt(Expr a) {
+    return power(a, number(Rational.of(BigInteger.ONE, BigInteger.TWO)));
+  }
+
+  /// A call of a function.
+  ///
+  /// @throws IllegalArgumentException when the function does not take that many arguments
+  public Expr call(Fn function, Expr... arguments) {
+    if (arguments.length < function.minArity() || arguments.length > function.maxArity()) {
+      throw new IllegalArgumentException(
+          function.text() + " takes " + function.arityText() + ", not " + arguments.length);
+    }
+    return intern(new Call(function, arguments.clone()));
+  }
+
+  /// `then` where the condition holds, `otherwise` elsewhere.
+  public Expr choice(Condition condition, Expr then, Expr otherwise) {
+    return intern(new Choice(condition, then, otherwise));
+  }
+
+  /// A comparison.
+  public Condition comparison(Comparison.Relation relation, Expr left, Expr right) {
+    return intern(new Comparison(relation, left, right));
+  }
+
+  /// Both conditions.
+  public Condition and(Condition left, Condition right) {
+    return intern(new Junction(Junction.Kind.AND, left, right));
+  }
+
+  /// At least one of two conditions.
+  public Condition or(Condition left, Condition right) {
+    return intern(new Junction(Junction.Kind.OR, left, right));
+  }
+
+  /// The opposite of a condition.
+  public Condition not(Condition condition) {
+    return intern(new Negation(condition));
+  }
+
+  /// The node of the same kind and data as `node` with other children, as many and of the same
+  /// types.
+  public Node rebuild(Node node, Node[] children) {
+    return switch (node) {
+      case Num n -> intern(n);
+      case Sym s -> intern(s);
+      case Sum _ -> intern(new Sum(exprs(children)));
+      case Product p when p.arity() == 1 -> factor((Expr) children[0]);
+      case Product _ -> productOf(exprs(children));
+      case Power _ -> power((Expr) children[0], (Expr) children[1]);
+      case Call c -> intern(new Call(c.function(), exprs(children)));
+      case Choice _ -> choice((Condition) children[0], (Expr) children[1], (Expr) children[2]);
+      case Comparison c -> comparison(c.relation(), (Expr) children[0], (Expr) children[1]);
+      case Junction j ->
+          intern(new Junction(j.kind(), (Condition) children[0], (Condition) children[1]));
+      case Negation _ -> not((Condition) children[0]);
+    };
+  }
+
+  /// The node itself, or its equal in this graph: brings a node of another graph in.
+  @SuppressWarnings("unchecked") // a node is rebuilt as its own kind
+  public <N extends Node> N adopt(N node) {
+    return (N) adopt(Dag.of(node))[0];
+  }
+
+  /// The roots of `dag`, or their equals in this graph, in order.
+  public Node[] adopt(Dag dag) {
+    return dag.rootsIn(dag.map(this::rebuild));
+  }
+
+  private static Expr[] exprs(Node[] nodes) {
+    return Arrays.copyOf(nodes, nodes.length, Expr[].class);
+  }
+
+  /// The number of distinct nodes made so far.
+  public int size() {
+    return size;
+  }
+
+  @SuppressWarnings("unchecked") // a node matches only nodes of its own class
+  private <N extends Node> N intern(N node) {
+    int mask = table.length - 1;
+    int i = node.hashCode() & mask;
+    for (Node at = table[i]; at != null; at = table[i]) {
+      if (at.hashCode() == node.hashCode() && at.matches(node)) {
+        return (N) at;
+      }
+      i = (i + 1) & mask;
+    }
+    if (size == maxNodes) {
+      throw new IllegalArgumentException(
+          "the formula is too large: more than " + maxNodes + " nodes");
+    }
+    table[i] = node;
+    if (++size * 2L > table.length) {
+      grow();
+    }
+    return node;
+  }
+
+  private void grow() {
+    Node[] old = table;
+    table = new Node[old.length * 2];
+    int mask = table.length - 1;
+    for (Node node : old) {
+      if (node != null) {
+        int i = node.hashCode() & mask;
+        while (table[i] != null) {
+          i = (i + 1) & mask;
+        }
+        table[i] = node;
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package leibniz.expr;
+
+/// A vertex of the expression graph: an expression ([Expr]) or a condition of a choice
+/// ([Condition]).
+///
+/// Nodes are immutable and may be shared freely between parents, formulas and threads. They are
+/// made by a [Graph], which gives back the same object for the same node, and traversed by a [Dag],
+/// which needs no recursion.
+public abstract sealed class Node permits Expr, Condition {
+  private final int hash;
+
+  Node(int hash) {
+    this.hash = hash;
+  }
+
+  /// The number of children.
+  public abstract int arity();
+
+  /// The child at `i`, in written order, `0 <= i < arity()`.
+  public abstract Node child(int i);
+
+  /// Whether this node and `other` are of one kind, carry the same data and have identical (`==`)
+  /// children.
+  abstract boolean matches(Node other);
+
+  /// Structural equality, in time linear in the number of distinct nodes and without recursion.
+  ///
+  /// Both graphs are built once more in one table, where equal nodes become one object.
+  @Override
+  public final boolean equals(Object other) {
+    if (this == other) {
+      return true;
+    }
+    if (!(other instanceof Node node) || node.hash != hash) {
+      return false;
+    }
+    Graph graph = new Graph();
+    return graph.adopt(this) == graph.adopt(node);
+  }
+
+  @Override
+  public final int hashCode() {
+    return hash;
+  }
+
+  /// Mixes one more value into a hash; the multiplier is odd, so that no bit is lost.
+  static int mix(int hash, int value) {
+    int h = (hash ^ value) * 0x9E3779B1;
+    return h ^ (h >>> 15);
+  }
+
+  static int mix(int hash, Node[] children) {
+    int h = mix(hash, children.length);
+    for (Node child : children) {
+      h = mix(h, child.hash);
+    }
+    return h;
+  }
+
+  static boolean identical(Node[] a, Node[] b) {
+    if (a.length != b.length) {
+      return false;
+    }
+    for (int i = 0; i < a.length; i++) {
+      if (a[i] != b[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

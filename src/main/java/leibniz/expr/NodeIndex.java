@@ -1,0 +1,52 @@
+package leibniz.expr;
+
+/// Numbers objects by identity, from zero on: an open-addressed table of half load, without boxing.
+final class NodeIndex {
+  private Node[] keys = new Node[64];
+  private int[] numbers = new int[64];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  /// The number of `node`, or -1.
+  int of(Node node) {
+    int i = slot(keys, node);
+    return keys[i] == null ? -1 : numbers[i];
+  }
+
+  /// Gives the next number to a node that has none.
+  int add(Node node) {
+    if (2 * (size + 1) > keys.length) {
+      grow();
+    }
+    int i = slot(keys, node);
+    keys[i] = node;
+    numbers[i] = size;
+    return size++;
+  }
+
+  private static int slot(Node[] keys, Node node) {
+    int mask = keys.length - 1;
+    int i = Node.mix(System.identityHashCode(node), 0) & mask;
+    while (keys[i] != null && keys[i] != node) {
+      i = (i + 1) & mask;
+    }
+    return i;
+  }
+
+  private void grow() {
+    Node[] oldKeys = keys;
+    int[] oldNumbers = numbers;
+    keys = new Node[2 * oldKeys.length];
+    numbers = new int[2 * oldKeys.length];
+    for (int k = 0; k < oldKeys.length; k++) {
+      if (oldKeys[k] != null) {
+        int i = slot(keys, oldKeys[k]);
+        keys[i] = oldKeys[k];
+        numbers[i] = oldNumbers[k];
+      }
+    }
+  }
+}

@@ -1,0 +1,327 @@
+package leibniz.expr;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Writes nodes as text that parses back to equal nodes.
+///
+/// Differences, quotients, signs and square roots are restored. A node whose text would be long, or
+/// nested deeper than a parser likes, is written with definitions for its shared and deep parts
+/// before the result.
+final class Text {
+  /// Up to this many nodes, counted with repetition, everything is written out in place.
+  private static final long SHORT = 500;
+
+  /// The deepest nesting written in place; well below the parser's limit.
+  private static final int MAX_NESTING = 100;
+
+  // Binding strength, from the loosest to the tightest.
+  private static final int ANY = 0;
+  private static final int OR = 1;
+  private static final int AND = 2;
+  private static final int NOT = 3;
+  private static final int COMPARISON = 4;
+  private static final int SUM = 5;
+  private static final int PRODUCT = 6;
+  private static final int SIGN = 7;
+  private static final int POWER = 8;
+  private static final int ATOM = 9;
+
+  private final StringBuilder out = new StringBuilder();
+  private final Graph graph = new Graph(); // for exponents and coefficients with the other sign
+  private final Dag dag;
+  private final String[] names; // of the nodes written as definitions
+  private final NodeIndex numbers = new NodeIndex();
+
+  /// What is still to be written, the next on top: strings and parts.
+  private final Deque<Object> pending = new ArrayDeque<>();
+
+  private final List<Object> pieces = new ArrayList<>();
+
+  private record Part(Node node, int binding) {}
+
+  private Text(Node root) {
+    dag = Dag.of(root);
+    names = new String[dag.size()];
+    for (int i = 0; i < dag.size(); i++) {
+      numbers.add(dag.node(i));
+    }
+  }
+
+  static String of(Node root) {
+    return new Text(root).write();
+  }
+
+  private String write() {
+    int last = dag.size() - 1;
+    chooseNames();
+    for (int i = 0; i < last; i++) {
+      if (names[i] != null) {
+        String name = names[i];
+        names[i] = null;
+        out.append(name).append(" = ");
+        write(dag.node(i));
+        names[i] = name;
+        out.append("; ");
+      }
+    }
+    write(dag.node(last));
+    return out.toString();
+  }
+
+  private void chooseNames() {
+    int[] uses = dag.uses();
+    long[] size = new long[dag.size()]; // counted with repetition, a definition counting one
+    int[] nesting = new int[dag.size()];
+    boolean long_ = unfolded() > SHORT;
+    Set<String> taken = new HashSet<>();
+    for (int i = 0; i < dag.size(); i++) {
+      if (dag.node(i) instanceof Sym s) {
+        taken.add(s.name());
+      }
+    }
+    int count = 0;
+    for (int i = 0; i < dag.size() - 1; i++) {
+      size[i] = 1;
+      for (int k = 0; k < dag.arity(i); k++) {
+        size[i] += size[dag.child(i, k)];
+        nesting[i] = Math.max(nesting[i], 1 + nesting[dag.child(i, k)]);
+      }
+      if (nesting[i] >= MAX_NESTING || long_ && uses[i] > 1 && size[i] > 3) {
+        do {
+          count++;
+        } while (taken.contains("t" + count) || Fn.named("t" + count) != null);
+        names[i] = "t" + count;
+        size[i] = 1;
+        nesting[i] = 0;
+      }
+    }
+  }
+
+  private long unfolded() {
+    long[] size = new long[dag.size()];
+    for (int i = 0; i < dag.size(); i++) {
+      size[i] = 1;
+      for (int k = 0; k < dag.arity(i); k++) {
+        size[i] = Math.min(SHORT + 1, size[i] + size[dag.child(i, k)]);
+      }
+    }
+    return size[dag.size() - 1];
+  }
+
+  private void write(Node root) {
+    pending.push(new Part(root, ANY));
+    while (!pending.isEmpty()) {
+      switch (pending.pop()) {
+        case Part part -> expand(part);
+        case Object text -> out.append(text);
+      }
+    }
+  }
+
+  private void expand(Part part) {
+    Node node = part.node;
+    int number = numbers.of(node);
+    if (number >= 0 && names[number] != null) {
+      out.append(names[number]);
+      return;
+    }
+    boolean parentheses = binding(node) < part.binding;
+    if (parentheses) {
+      pieces.add("(");
+    }
+    switch (node) {
+      case Num n -> pieces.add(n.isExact() ? n.exact().toString() : Double.toString(n.value()));
+      case Sym s -> pieces.add(s.name());
+      case Sum s -> sum(s);
+      case Product p -> product(p, 0);
+      case Power p -> power(p);
+      case Call c when c.arity() == 0 -> pieces.add(c.function().text());
+      case Call c -> call(c);
+      case Choice c -> choice(c);
+      case Comparison c -> {
+        add(c.left(), SUM);
+        pieces.add(" " + c.relation().symbol() + " ");
+        add(c.right(), SUM);
+      }
+      case Junction j -> {
+        add(j.left(), binding(j));
+        pieces.add(j.kind() == Junction.Kind.AND ? " and " : " or ");
+        add(j.right(), binding(j) + 1);
+      }
+      case Negation n -> {
+        pieces.add("not ");
+        add(n.condition(), NOT);
+      }
+    }
+    if (parentheses) {
+      pieces.add(")");
+    }
+    for (int i = pieces.size() - 1; i >= 0; i--) {
+      pending.push(pieces.get(i));
+    }
+    pieces.clear();
+  }
+
+  private void add(Node node, int binding) {
+    pieces.add(new Part(node, binding));
+  }
+
+  private static int binding(Node node) {
+    return switch (node) {
+      case Num n when n.isExact() && !n.exact().isInteger() -> PRODUCT;
+      case Num n -> n.isNegative() ? SIGN : ATOM;
+      case Sym _, Call _, Choice _ -> ATOM;
+      case Sum _ -> SUM;
+      case Product _ -> PRODUCT;
+      case Power p when isInverseNumber(p) -> POWER;
+      case Power p when p.divides() -> PRODUCT;
+      case Power p -> isSqrt(p) ? ATOM : POWER;
+      case Comparison _ -> COMPARISON;
+      case Junction j -> j.kind() == Junction.Kind.AND ? AND : OR;
+      case Negation _ -> NOT;
+    };
+  }
+
+  private static boolean isSqrt(Power p) {
+    return p.exponent() instanceof Num n && n.isExact() && n.value() == 0.5;
+  }
+
+  /// `3^-1`, which must not be written `1/3`: that is a number.
+  private static boolean isInverseNumber(Power p) {
+    return p.exponent() instanceof Num e && e.is(-1) && p.base() instanceof Num b && b.isExact();
+  }
+
+  private void sum(Sum s) {
+    for (int i = 0; i < s.arity(); i++) {
+      Expr term = s.child(i);
+      boolean named = isNamed(term);
+      if (i == 0) {
+        add(term, PRODUCT);
+      } else if (!named && term instanceof Num n && n.isNegative()) {
+        pieces.add(" - ");
+        add(graph.negate(n), PRODUCT);
+      } else if (!named
+          && term instanceof Product p
+          && p.child(0) instanceof Num n
+          && n.isNegative()) {
+        if (isSigned(p)) {
+          pieces.add(" - ");
+          product(p, 1);
+        } else if (n.is(-1)) {
+          pieces.add(" + ");
+          product(p, 0);
+        } else {
+          pieces.add(" - ");
+          add(graph.negate(n), PRODUCT);
+          for (int k = 1; k < p.arity(); k++) {
+            factor(p.child(k));
+          }
+        }
+      } else {
+        pieces.add(" + ");
+        add(term, PRODUCT);
+      }
+    }
+  }
+
+  private boolean isNamed(Node node) {
+    int number = numbers.of(node);
+    return number >= 0 && names[number] != null;
+  }
+
+  /// Whether a product begins with a -1 that is written as a sign.
+  private static boolean isSigned(Product p) {
+    return p.child(0) instanceof Num n
+        && n.is(-1)
+        && !(p.child(1) instanceof Num)
+        && !(p.child(1) instanceof Product);
+  }
+
+  private void product(Product p, int from) {
+    if (from == 0 && p.arity() > 1 && isSigned(p)) {
+      pieces.add("-");
+      product(p, 1);
+      return;
+    }
+    Expr first = p.child(from);
+    add(first, first instanceof Product ? SIGN : PRODUCT);
+    for (int k = from + 1; k < p.arity(); k++) {
+      factor(p.child(k));
+    }
+  }
+
+  private void factor(Expr factor) {
+    if (factor instanceof Power p && p.divides()) {
+      pieces.add("/");
+      reciprocal(p);
+    } else {
+      pieces.add("*");
+      add(factor, POWER);
+    }
+  }
+
+  /// The divisor that a power with a negative exponent stands for.
+  private void reciprocal(Power p) {
+    Num exponent = (Num) graph.negate(p.exponent());
+    if (exponent.is(1)) {
+      add(p.base(), POWER);
+    } else {
+      positive(p.base(), exponent);
+    }
+  }
+
+  private void power(Power p) {
+    if (p.divides() && !isInverseNumber(p)) {
+      pieces.add("1/");
+      reciprocal(p);
+    } else {
+      positive(p.base(), p.exponent());
+    }
+  }
+
+  private void positive(Expr base, Expr exponent) {
+    if (exponent instanceof Num n && n.isExact() && n.value() == 0.5) {
+      pieces.add("sqrt(");
+      add(base, ANY);
+      pieces.add(")");
+      return;
+    }
+    add(base, ATOM);
+    pieces.add("^");
+    add(exponent, exponent instanceof Num n && n.isExact() && n.exact().isInteger() ? SIGN : ATOM);
+  }
+
+  private void call(Call c) {
+    pieces.add(c.function().text() + "(");
+    for (int k = 0; k < c.arity(); k++) {
+      if (k > 0) {
+        pieces.add(", ");
+      }
+      add(c.child(k), ANY);
+    }
+    pieces.add(")");
+  }
+
+  private void choice(Choice c) {
+    boolean nested = c.otherwise() instanceof Choice && !isNamed(c.otherwise());
+    pieces.add(nested ? "piecewise(" : "if(");
+    Choice at = c;
+    while (true) {
+      add(at.condition(), ANY);
+      pieces.add(", ");
+      add(at.then(), ANY);
+      pieces.add(", ");
+      if (!(at.otherwise() instanceof Choice next) || isNamed(next)) {
+        break;
+      }
+      at = next;
+    }
+    add(at.otherwise(), ANY);
+    pieces.add(")");
+  }
+}

@@ -1,0 +1,130 @@
+package leibniz.jit;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.util.List;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/// Compiles programs into a hidden class, which is unloaded when nobody uses it any more.
+public final class ClassCompiler {
+  /// HotSpot never compiles a method of more bytes than this (`-XX:-DontCompileHugeMethods` apart).
+  private static final int HUGE_METHOD_LIMIT = 8_000;
+
+  private ClassCompiler() {}
+
+  /// Defines a class that extends or implements `supertype` and has the given methods.
+  ///
+  /// @param host a lookup in the package of the class to be, which is where `supertype` is
+  /// @param supertype a class with one constructor, whose parameters the new class takes too, or an
+  ///   interface
+  /// @param entries the methods
+  /// @return a handle that makes instances
+  public static MethodHandle define(Lookup host, Class<?> supertype, List<Entry> entries) {
+    List<Body> bodies = entries.stream().map(Body::of).toList();
+    Constructor<?>[] constructors = supertype.getDeclaredConstructors();
+    MethodType parameters =
+        MethodType.methodType(
+            void.class,
+            supertype.isInterface() ? new Class<?>[0] : constructors[0].getParameterTypes());
+    try {
+      Lookup defined =
+          define(
+              host,
+              bodies,
+              writer -> {
+                boolean isInterface = supertype.isInterface();
+                String superclass =
+                    isInterface ? "java/lang/Object" : Type.getInternalName(supertype);
+                String[] interfaces =
+                    isInterface ? new String[] {Type.getInternalName(supertype)} : new String[0];
+                writer.visit(Opcodes.V25, CLASS, name(host), null, superclass, interfaces);
+                constructor(writer, superclass, parameters);
+              },
+              Opcodes.ACC_PUBLIC);
+      return defined.findConstructor(defined.lookupClass(), parameters);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the compiled class cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /// Defines a class with one static method, the code of a lazy entry.
+  static MethodHandle defineStatic(Lookup host, Entry entry) throws ReflectiveOperationException {
+    Lookup defined =
+        define(
+            host,
+            List.of(new Body(entry, entry.program().get())),
+            writer -> writer.visit(Opcodes.V25, CLASS, name(host), null, "java/lang/Object", null),
+            Opcodes.ACC_STATIC);
+    MethodType type =
+        MethodType.fromMethodDescriptorString(
+            entry.descriptor(), host.lookupClass().getClassLoader());
+    return defined.findStatic(defined.lookupClass(), entry.method(), type);
+  }
+
+  private static final int CLASS = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
+
+  private static String name(Lookup host) {
+    return host.lookupClass().getPackageName().replace('.', '/') + "/Compiled";
+  }
+
+  private interface Header {
+    void write(ClassWriter writer);
+  }
+
+  /// Writes and defines a class, in smaller pieces where a method comes out too long.
+  private static Lookup define(Lookup host, List<Body> bodies, Header header, int access)
+      throws IllegalAccessException {
+    for (int limit = Partition.PIECE; ; limit /= 2) {
+      ClassWriter writer = writer(bodies);
+      header.write(writer);
+      ClassData data = new ClassData();
+      MethodEmitter emitter = new MethodEmitter(writer, name(host), data, limit);
+      for (Body body : bodies) {
+        emitter.emit(body, access);
+      }
+      writer.visitEnd();
+      byte[] bytes;
+      try {
+        bytes = writer.toByteArray();
+      } catch (MethodTooLargeException e) {
+        continue;
+      }
+      if (emitter.longestMethod() <= HUGE_METHOD_LIMIT || limit == 1) {
+        return host.defineHiddenClassWithClassData(bytes, data.objects(), true);
+      }
+    }
+  }
+
+  private static ClassWriter writer(List<Body> bodies) {
+    // Frames are needed, and their time is spent, only where there are branches.
+    boolean hasBranches = bodies.stream().anyMatch(Body::hasBranches);
+    return new ClassWriter(hasBranches ? ClassWriter.COMPUTE_FRAMES : ClassWriter.COMPUTE_MAXS) {
+      @Override
+      protected String getCommonSuperClass(String a, String b) {
+        return "java/lang/Object"; // never asked: only arrays of doubles meet
+      }
+    };
+  }
+
+  private static void constructor(ClassWriter writer, String superclass, MethodType type) {
+    String descriptor = type.toMethodDescriptorString();
+    MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", descriptor, null, null);
+    code.visitCode();
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    int local = 1;
+    for (Type parameter : Type.getArgumentTypes(descriptor)) {
+      code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
+      local += parameter.getSize();
+    }
+    code.visitMethodInsn(Opcodes.INVOKESPECIAL, superclass, "<init>", descriptor, false);
+    code.visitInsn(Opcodes.RETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+}

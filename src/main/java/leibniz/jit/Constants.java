@@ -1,0 +1,54 @@
+package leibniz.jit;
+
+import leibniz.program.Program;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/// The constants of a program in bytecode: in the instructions, or, where they would fill the
+/// constant pool, in an array.
+final class Constants {
+  /// The most distinct constants put in the constant pool, which holds 65,535 entries: two a
+  /// double.
+  static final int MAX_POOLED = 10_000;
+
+  private final double[] values;
+  private final ClassData data;
+  private final int index; // of the array in the class data, or -1
+
+  Constants(Program program, ClassData data) {
+    this.data = data;
+    this.values = new double[program.constantCount()];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = program.constant(k);
+    }
+    this.index = values.length > MAX_POOLED ? data.add(values) : -1;
+  }
+
+  /// Loads the constant at `k` on the operand stack.
+  void load(MethodVisitor code, int k) {
+    if (Double.doubleToRawLongBits(values[k]) == 0) {
+      code.visitInsn(Opcodes.DCONST_0);
+    } else if (values[k] == 1) {
+      code.visitInsn(Opcodes.DCONST_1);
+    } else if (index < 0) {
+      code.visitLdcInsn(values[k]);
+    } else {
+      data.load(code, index);
+      pushInt(code, k);
+      code.visitInsn(Opcodes.DALOAD);
+    }
+  }
+
+  /// Pushes an int in the shortest way.
+  static void pushInt(MethodVisitor code, int value) {
+    if (value >= -1 && value <= 5) {
+      code.visitInsn(Opcodes.ICONST_0 + value);
+    } else if (value == (byte) value) {
+      code.visitIntInsn(Opcodes.BIPUSH, value);
+    } else if (value == (short) value) {
+      code.visitIntInsn(Opcodes.SIPUSH, value);
+    } else {
+      code.visitLdcInsn(value);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package leibniz.jit;
+
+import leibniz.program.Program;
+
+/// Which instructions' values go to which places of the array for outputs, and which one is
+/// returned.
+final class Outputs {
+  private final Program program;
+  private final int shift; // 1 when output 0 is returned, so that output k goes to place k - 1
+  private final int[]
+      start; // the places of instruction i are place[start[i]] up to place[start[i + 1] - 1]
+  private final int[] place;
+
+  Outputs(Program program, boolean returnsFirst) {
+    this.program = program;
+    this.shift = returnsFirst ? 1 : 0;
+    this.start = new int[program.size() + 1];
+    this.place = new int[program.outputCount()];
+    for (int k = shift; k < place.length; k++) { // sorted by instruction, by counting
+      start[program.output(k) + 1]++;
+    }
+    for (int i = 0; i < program.size(); i++) {
+      start[i + 1] += start[i];
+    }
+    int[] next = start.clone();
+    for (int k = shift; k < place.length; k++) {
+      place[next[program.output(k)]++] = k - shift;
+    }
+  }
+
+  /// The instruction whose value is returned, or -1.
+  int returned() {
+    return shift == 1 ? program.output(0) : -1;
+  }
+
+  /// How many places the value of instruction `i` goes to.
+  int count(int i) {
+    return start[i + 1] - start[i];
+  }
+
+  /// The `k`-th place that the value of instruction `i` goes to.
+  int position(int i, int k) {
+    return place[start[i] + k];
+  }
+
+  /// The place of output `k`, or -1 when it is returned.
+  int position(int k) {
+    return k - shift;
+  }
+
+  /// The instruction of output `k`.
+  int instruction(int k) {
+    return program.output(k);
+  }
+}

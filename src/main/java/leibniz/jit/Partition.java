@@ -1,0 +1,144 @@
+package leibniz.jit;
+
+import java.util.Arrays;
+import leibniz.program.Op;
+import leibniz.program.Program;
+
+/// Cuts a program into pieces of consecutive instructions, each to become one method, and finds a
+/// place in a scratch array for every value that one piece computes and a later one needs.
+///
+/// A place is free again after the last piece that needs its value, so that the array is as long as
+/// the most values alive at once.
+final class Partition {
+  /// The most operations of a piece. HotSpot never compiles a method of more than 8,000 bytes; C2
+  /// is fastest, and its code no slower, at some 250 to 500 operations (docs/design.md, "The
+  /// machine's limits").
+  static final int PIECE = 400;
+
+  /// A program of up to this many operations and outputs is one method, if that is not too long.
+  private static final int WHOLE = 500;
+
+  private final Program program;
+  private final int[] piece; // of each instruction
+  private final int[] slot; // in the scratch array, or -1
+  private final boolean isWhole;
+  private final int[] start; // the first instruction of each piece, and the end
+  private int slots;
+
+  private Partition(Program program, int limit, boolean isWhole) {
+    this.program = program;
+    this.isWhole = isWhole;
+    this.piece = new int[program.size()];
+    this.slot = new int[program.size()];
+    this.start = cut(limit);
+    Arrays.fill(slot, -1);
+    if (!isWhole) {
+      assignSlots();
+    }
+  }
+
+  /// A partition into pieces of at most `limit` operations.
+  static Partition of(Program program, int limit) {
+    boolean isWhole =
+        limit == PIECE && program.operations() <= WHOLE && program.outputCount() <= WHOLE;
+    return new Partition(program, isWhole ? Integer.MAX_VALUE : limit, isWhole);
+  }
+
+  /// Whether the program is one method, with no scratch array.
+  boolean isWhole() {
+    return isWhole;
+  }
+
+  private int[] cut(int limit) {
+    int[] starts = new int[program.size() / limit + 2];
+    int current = 0;
+    int operations = 0;
+    for (int i = 0; i < piece.length; i++) {
+      if (!isLoaded(i) && operations++ == limit) {
+        starts[++current] = i;
+        operations = 1;
+      }
+      piece[i] = current;
+    }
+    starts[current + 1] = piece.length;
+    return Arrays.copyOf(starts, current + 2);
+  }
+
+  /// Whether an instruction is no computation but a load, done by each piece for itself.
+  boolean isLoaded(int i) {
+    return program.op(i) == Op.CONST || program.op(i) == Op.INPUT;
+  }
+
+  private void assignSlots() {
+    int n = program.size();
+    int[] last = lastPieces();
+    int[] released =
+        new int[pieces()]; // heads of lists, by piece, of the values to release after it
+    int[] next = new int[n];
+    Arrays.fill(released, -1);
+    int[] free = new int[16];
+    int freeCount = 0;
+    int current = 0;
+    for (int i = 0; i < n; i++) {
+      if (isLoaded(i)) {
+        continue;
+      }
+      for (; current < piece[i]; current++) {
+        for (int v = released[current]; v >= 0; v = next[v]) {
+          if (freeCount == free.length) {
+            free = Arrays.copyOf(free, 2 * freeCount);
+          }
+          free[freeCount++] = slot[v];
+        }
+      }
+      if (last[i] > piece[i]) {
+        slot[i] = freeCount > 0 ? free[--freeCount] : slots++;
+        if (last[i] < pieces()) {
+          next[i] = released[last[i]];
+          released[last[i]] = i;
+        }
+      }
+    }
+  }
+
+  /// The last piece that needs each value; outputs are needed after all of them.
+  private int[] lastPieces() {
+    int[] last = new int[program.size()];
+    for (int i = 0; i < last.length; i++) {
+      for (int k = 0; k < program.op(i).operands(); k++) {
+        int operand = program.operand(i, k);
+        last[operand] = Math.max(last[operand], piece[i]);
+      }
+    }
+    for (int k = 0; k < program.outputCount(); k++) {
+      last[program.output(k)] = pieces();
+    }
+    return last;
+  }
+
+  /// The number of pieces.
+  int pieces() {
+    return start.length - 1;
+  }
+
+  /// The first instruction of a piece; of the number of pieces, the end of the program.
+  int start(int piece) {
+    return start[piece];
+  }
+
+  /// The piece that computes instruction `i`.
+  int piece(int i) {
+    return piece[i];
+  }
+
+  /// The place of the value of instruction `i` in the scratch array, or -1 when only its own piece
+  /// needs it.
+  int slot(int i) {
+    return slot[i];
+  }
+
+  /// The length of the scratch array.
+  int slots() {
+    return slots;
+  }
+}

@@ -1,0 +1,378 @@
+package leibniz.jit;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import leibniz.program.Op;
+import leibniz.program.Program;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/// Writes the bytecode of the pieces of a program.
+///
+/// A value used once is computed where it is used, on the operand stack: inside a branch when only
+/// that branch needs it. A value used more often goes to a local variable, whose place is free
+/// again after the last use.
+final class PieceEmitter {
+  /// Where a method finds inputs and puts results: numbers of local variables.
+  ///
+  /// @param inputs an array of inputs, or the first of the `double` parameters
+  /// @param areParameters whether the inputs are parameters
+  /// @param scratch the scratch array, if any
+  /// @param outputs the array for outputs, if any
+  /// @param firstFree the first local variable that is free
+  record Frame(int inputs, boolean areParameters, int scratch, int outputs, int firstFree) {}
+
+  private static final int NOWHERE = -1;
+
+  private final Program program;
+  private final Partition partition;
+  private final Constants constants;
+  private final Outputs outputs;
+  private final int[] left; // uses by the current piece that are still to be written
+  private final int[] local; // of each value that has one
+
+  private MethodVisitor code;
+  private Frame frame;
+  private int[] freeLocals = new int[16];
+  private int freeCount;
+  private int nextLocal;
+  private int branches; // in how many branches the code written now stands
+
+  /// What is still to be written for one value, the next on top: no recursion, however deep the
+  /// expression.
+  private final Deque<Runnable> pending = new ArrayDeque<>();
+
+  PieceEmitter(Program program, Partition partition, Constants constants, Outputs outputs) {
+    this.program = program;
+    this.partition = partition;
+    this.constants = constants;
+    this.outputs = outputs;
+    this.left = new int[program.size()];
+    this.local = new int[program.size()];
+    Arrays.fill(local, NOWHERE);
+  }
+
+  /// Writes one piece; values of other pieces come from the scratch array and go there.
+  void emitPiece(MethodVisitor method, Frame where, int piece) {
+    begin(method, where);
+    int from = partition.start(piece);
+    int to = partition.start(piece + 1);
+    countUses(from, to);
+    for (int i = from; i < to; i++) {
+      if (partition.isLoaded(i)) {
+        continue;
+      }
+      if (partition.slot(i) >= 0) {
+        compute(i);
+        keep(i);
+      } else if (left[i] > 1) {
+        compute(i);
+        setLocal(i);
+      }
+    }
+    end(from, to);
+  }
+
+  /// Writes a whole program: the array's outputs as they are ready, and at last the value returned,
+  /// on the operand stack.
+  void emitWhole(MethodVisitor method, Frame where) {
+    begin(method, where);
+    countUses(0, program.size());
+    for (int i = 0; i < program.size(); i++) {
+      if (partition.isLoaded(i)) {
+        continue;
+      }
+      boolean isOutput = outputs.count(i) > 0 || outputs.returned() == i;
+      if (left[i] == 0 && outputs.count(i) == 1 && outputs.returned() != i) {
+        storeOutput(i, outputs.position(i, 0));
+      } else if (left[i] > 1 || isOutput && (left[i] > 0 || outputs.count(i) > 0)) {
+        compute(i);
+        setLocal(i);
+        left[i] += outputs.count(i) + (outputs.returned() == i ? 1 : 0);
+        for (int k = 0; k < outputs.count(i); k++) {
+          storeOutput(i, outputs.position(i, k));
+        }
+      }
+    }
+    storeLoadedOutputs(0, program.outputCount());
+    if (outputs.returned() >= 0) {
+      load(outputs.returned());
+      writePending();
+    }
+  }
+
+  /// Copies the outputs from `from` to `to` from the scratch array to their places.
+  void emitOutputs(MethodVisitor method, Frame where, int from, int to) {
+    begin(method, where);
+    for (int k = from; k < to; k++) {
+      storeOutput(outputs.instruction(k), outputs.position(k));
+    }
+  }
+
+  /// Loads the value to return from the scratch array.
+  void emitReturned(MethodVisitor method, Frame where) {
+    begin(method, where);
+    load(outputs.returned());
+  }
+
+  private void storeLoadedOutputs(int from, int to) {
+    for (int k = from; k < to; k++) {
+      if (outputs.position(k) >= 0 && partition.isLoaded(outputs.instruction(k))) {
+        storeOutput(outputs.instruction(k), outputs.position(k));
+      }
+    }
+  }
+
+  private void begin(MethodVisitor method, Frame where) {
+    code = method;
+    frame = where;
+    freeCount = 0;
+    nextLocal = where.firstFree;
+  }
+
+  private void countUses(int from, int to) {
+    for (int i = from; i < to; i++) {
+      for (int k = 0; k < program.op(i).operands(); k++) {
+        left[program.operand(i, k)]++;
+      }
+    }
+  }
+
+  /// Forgets the locals of a piece; the next one is another method.
+  private void end(int from, int to) {
+    for (int i = from; i < to; i++) {
+      local[i] = NOWHERE;
+      for (int k = 0; k < program.op(i).operands(); k++) {
+        local[program.operand(i, k)] = NOWHERE;
+      }
+    }
+  }
+
+  private void storeOutput(int i, int position) {
+    code.visitVarInsn(Opcodes.ALOAD, frame.outputs);
+    Constants.pushInt(code, position);
+    load(i);
+    writePending();
+    code.visitInsn(Opcodes.DASTORE);
+  }
+
+  /// Puts the value on the stack into the scratch array, and into a local when this piece needs it
+  /// too.
+  private void keep(int i) {
+    if (program.op(i).isCondition()) {
+      code.visitInsn(Opcodes.I2D);
+    }
+    int at = newLocal();
+    code.visitVarInsn(Opcodes.DSTORE, at);
+    code.visitVarInsn(Opcodes.ALOAD, frame.scratch);
+    Constants.pushInt(code, partition.slot(i));
+    code.visitVarInsn(Opcodes.DLOAD, at);
+    code.visitInsn(Opcodes.DASTORE);
+    if (left[i] > 0 && !program.op(i).isCondition()) {
+      local[i] = at;
+    } else {
+      freeLocal(at);
+    }
+  }
+
+  private void setLocal(int i) {
+    local[i] = newLocal();
+    code.visitVarInsn(program.op(i).isCondition() ? Opcodes.ISTORE : Opcodes.DSTORE, local[i]);
+  }
+
+  private int newLocal() {
+    if (freeCount > 0) {
+      return freeLocals[--freeCount];
+    }
+    nextLocal += 2;
+    return nextLocal - 2;
+  }
+
+  private void freeLocal(int at) {
+    if (freeCount == freeLocals.length) {
+      freeLocals = Arrays.copyOf(freeLocals, 2 * freeCount);
+    }
+    freeLocals[freeCount++] = at;
+  }
+
+  /// Writes the computation of a value, leaving it on the operand stack: an int for a condition.
+  private void compute(int i) {
+    begin(i);
+    writePending();
+  }
+
+  private void writePending() {
+    while (!pending.isEmpty()) {
+      pending.pop().run();
+    }
+  }
+
+  private void next(Runnable... steps) {
+    for (int k = steps.length - 1; k >= 0; k--) {
+      pending.push(steps[k]);
+    }
+  }
+
+  private void load(int i) {
+    left[i]--;
+    if (local[i] != NOWHERE) {
+      code.visitVarInsn(program.op(i).isCondition() ? Opcodes.ILOAD : Opcodes.DLOAD, local[i]);
+      if (left[i] == 0) {
+        freeLocal(local[i]);
+        local[i] = NOWHERE;
+      }
+    } else if (program.op(i) == Op.CONST) {
+      constants.load(code, program.operand(i, 0));
+    } else if (program.op(i) == Op.INPUT) {
+      loadInput(i);
+    } else if (partition.slot(i) >= 0) {
+      loadElement(frame.scratch, partition.slot(i));
+      if (program.op(i).isCondition()) {
+        code.visitInsn(Opcodes.D2I);
+      } else {
+        remember(i);
+      }
+    } else {
+      begin(i);
+    }
+  }
+
+  private void loadInput(int i) {
+    int k = program.operand(i, 0);
+    if (frame.areParameters) {
+      code.visitVarInsn(Opcodes.DLOAD, frame.inputs + 2 * k);
+    } else {
+      loadElement(frame.inputs, k);
+      remember(i);
+    }
+  }
+
+  private void loadElement(int array, int index) {
+    code.visitVarInsn(Opcodes.ALOAD, array);
+    Constants.pushInt(code, index);
+    code.visitInsn(Opcodes.DALOAD);
+  }
+
+  /// Keeps a value just loaded in a local for later uses; not inside a branch, which may not be
+  /// taken.
+  private void remember(int i) {
+    if (left[i] > 0 && branches == 0) {
+      local[i] = newLocal();
+      code.visitInsn(Opcodes.DUP2);
+      code.visitVarInsn(Opcodes.DSTORE, local[i]);
+    }
+  }
+
+  private void begin(int i) {
+    int a = program.operand(i, 0);
+    int b = program.operand(i, 1);
+    switch (program.op(i)) {
+      case CONST, INPUT -> throw new IllegalStateException("a loaded value is not computed");
+      case ADD -> binary(a, b, Opcodes.DADD);
+      case SUB -> binary(a, b, Opcodes.DSUB);
+      case MUL -> binary(a, b, Opcodes.DMUL);
+      case DIV -> binary(a, b, Opcodes.DDIV);
+      case NEG -> next(() -> load(a), () -> code.visitInsn(Opcodes.DNEG));
+      case SQRT -> next(() -> load(a), () -> Calls.sqrt(code));
+      case POW -> next(() -> load(a), () -> load(b), () -> Calls.pow(code));
+      case CALL1 -> next(() -> load(a), () -> Calls.emit(code, program.function(i)));
+      case CALL2 -> next(() -> load(a), () -> load(b), () -> Calls.emit(code, program.function(i)));
+      case LT, LE, GT, GE, EQ, NE -> truth(i);
+      case AND -> binary(a, b, Opcodes.IAND);
+      case OR -> binary(a, b, Opcodes.IOR);
+      case NOT ->
+          next(
+              () -> load(a),
+              () -> code.visitInsn(Opcodes.ICONST_1),
+              () -> code.visitInsn(Opcodes.IXOR));
+      case SELECT -> select(a, b, program.operand(i, 2));
+    }
+  }
+
+  private void binary(int a, int b, int opcode) {
+    next(() -> load(a), () -> load(b), () -> code.visitInsn(opcode));
+  }
+
+  /// A comparison as an int: 1 when it holds.
+  private void truth(int i) {
+    Label fails = new Label();
+    Label end = new Label();
+    next(
+        () -> jumpUnlessHolds(i, fails),
+        () -> code.visitInsn(Opcodes.ICONST_1),
+        () -> code.visitJumpInsn(Opcodes.GOTO, end),
+        () -> code.visitLabel(fails),
+        () -> code.visitInsn(Opcodes.ICONST_0),
+        () -> code.visitLabel(end));
+  }
+
+  private void select(int condition, int then, int otherwise) {
+    Label fails = new Label();
+    Label end = new Label();
+    next(
+        () -> jumpUnless(condition, fails),
+        () -> branches++,
+        () -> load(then),
+        () -> code.visitJumpInsn(Opcodes.GOTO, end),
+        () -> code.visitLabel(fails),
+        () -> load(otherwise),
+        () -> branches--,
+        () -> code.visitLabel(end));
+  }
+
+  private void jumpUnless(int condition, Label target) {
+    boolean isInline =
+        left[condition] == 1 && local[condition] == NOWHERE && partition.slot(condition) < 0;
+    if (isInline && isComparison(program.op(condition))) {
+      left[condition]--;
+      jumpUnlessHolds(condition, target);
+    } else {
+      next(() -> load(condition), () -> code.visitJumpInsn(Opcodes.IFEQ, target));
+    }
+  }
+
+  private static boolean isComparison(Op op) {
+    return op.isCondition() && op != Op.AND && op != Op.OR && op != Op.NOT;
+  }
+
+  /// Compares so that a NaN fails every comparison but `!=`: `dcmpg` makes of it 1, `dcmpl` -1.
+  private void jumpUnlessHolds(int comparison, Label target) {
+    int compare;
+    int jump;
+    switch (program.op(comparison)) {
+      case LT -> {
+        compare = Opcodes.DCMPG;
+        jump = Opcodes.IFGE;
+      }
+      case LE -> {
+        compare = Opcodes.DCMPG;
+        jump = Opcodes.IFGT;
+      }
+      case GT -> {
+        compare = Opcodes.DCMPL;
+        jump = Opcodes.IFLE;
+      }
+      case GE -> {
+        compare = Opcodes.DCMPL;
+        jump = Opcodes.IFLT;
+      }
+      case EQ -> {
+        compare = Opcodes.DCMPL;
+        jump = Opcodes.IFNE;
+      }
+      default -> {
+        compare = Opcodes.DCMPL;
+        jump = Opcodes.IFEQ;
+      }
+    }
+    int a = program.operand(comparison, 0);
+    int b = program.operand(comparison, 1);
+    next(
+        () -> load(a),
+        () -> load(b),
+        () -> code.visitInsn(compare),
+        () -> code.visitJumpInsn(jump, target));
+  }
+}

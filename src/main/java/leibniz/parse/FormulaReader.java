@@ -1,0 +1,86 @@
+package leibniz.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import leibniz.expr.Expr;
+import leibniz.expr.Graph;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.UnbufferedTokenStream;
+import org.antlr.v4.runtime.atn.PredictionMode;
+
+/// Reads text into the expression graph, in one pass and without a parse tree.
+public final class FormulaReader {
+  private FormulaReader() {}
+
+  /// What was read.
+  ///
+  /// @param expressions one a text, in one graph
+  /// @param variables the caller's, or those found, in alphabetical order
+  public record Result(List<Expr> expressions, List<String> variables) {}
+
+  /// Reads formulas that share their variables.
+  ///
+  /// @param texts the formulas; definitions in one are not seen by the others
+  /// @param variables the names that may stand in them, or null for all that are found
+  /// @throws SyntaxException when a text is not a formula, says where and why
+  public static Result read(List<String> texts, List<String> variables, Limits limits) {
+    Graph graph = new Graph(limits.maxNodes());
+    Scope scope = new Scope(graph, variables);
+    List<Expr> expressions = new ArrayList<>();
+    for (String text : texts) {
+      expressions.add(read(text, graph, scope.fresh(), limits));
+    }
+    return new Result(List.copyOf(expressions), scope.variables());
+  }
+
+  private static Expr read(String text, Graph graph, Scope scope, Limits limits) {
+    if (text.length() > limits.maxLength()) {
+      throw new IllegalArgumentException(
+          "the text is too long: %,d characters, where %,d are allowed"
+              .formatted(text.length(), limits.maxLength()));
+    }
+    FormulaLexer lexer = new FormulaLexer(CharStreams.fromString(text));
+    lexer.removeErrorListeners(); // the lexer has a token for every character
+    NestingParser parser =
+        new NestingParser(
+            new UnbufferedTokenStream<>(new Juxtaposition(lexer)), text, limits.maxNesting());
+    parser.setBuildParseTree(false);
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL); // the grammar is unambiguous
+    parser.removeErrorListeners();
+    parser.addErrorListener(new Thrower(text));
+    Builder builder = new Builder(text, graph, scope);
+    parser.addParseListener(builder);
+    parser.formula();
+    return builder.result();
+  }
+
+  /// Turns ANTLR's first complaint into ours.
+  private static final class Thrower extends BaseErrorListener {
+    private final String text;
+
+    Thrower(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public void syntaxError(
+        Recognizer<?, ?> recognizer,
+        Object symbol,
+        int line,
+        int column,
+        String message,
+        RecognitionException cause) {
+      Token found = (Token) symbol;
+      int start =
+          found.getType() == Token.EOF
+              ? text.stripTrailing().length()
+              : text.offsetByCodePoints(0, found.getStartIndex());
+      throw new SyntaxException(
+          text, start, new Expectation(text, found.getStartIndex()).sentence(found));
+    }
+  }
+}

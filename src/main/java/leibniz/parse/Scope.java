@@ -1,0 +1,208 @@
+package leibniz.parse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import leibniz.expr.Dag;
+import leibniz.expr.Expr;
+import leibniz.expr.Fn;
+import leibniz.expr.Graph;
+import leibniz.expr.Node;
+import leibniz.expr.Sym;
+
+/// What names mean at one place of a text: parameters before definitions before the caller's
+/// variables before constants.
+final class Scope {
+  private final Graph graph;
+  private final List<String> listed; // null when every name may be a variable
+  private final TreeSet<String> found;
+  private final Map<String, Node> names = new HashMap<>();
+  private final Map<String, Function> functions = new HashMap<>();
+  private final Map<List<Object>, Node> inlined = new HashMap<>();
+
+  /// A function defined in the text.
+  private record Function(List<Sym> parameters, Dag body, boolean[] depends) {}
+
+  Scope(Graph graph, List<String> listed) {
+    this(graph, listed, new TreeSet<>());
+  }
+
+  private Scope(Graph graph, List<String> listed, TreeSet<String> found) {
+    this.graph = graph;
+    this.listed = listed;
+    this.found = found;
+    if (listed != null) {
+      listed.forEach(name -> names.put(name, graph.symbol(name)));
+    }
+  }
+
+  /// A scope for another text with the same variables.
+  Scope fresh() {
+    return new Scope(graph, listed, found);
+  }
+
+  List<String> variables() {
+    return listed != null ? List.copyOf(listed) : List.copyOf(found);
+  }
+
+  /// The node a name stands for, or null when it is unknown.
+  Node resolve(String name) {
+    Node known = names.get(name);
+    if (known != null) {
+      return known;
+    }
+    Fn constant = Fn.named(name);
+    Node node;
+    if (constant != null && constant.maxArity() == 0) {
+      node = graph.call(constant);
+    } else if (listed == null) {
+      found.add(name);
+      node = graph.symbol(name);
+    } else {
+      return null;
+    }
+    names.put(name, node);
+    return node;
+  }
+
+  /// Why `name` cannot be defined, or null when it can.
+  String taken(String name) {
+    if (functions.containsKey(name)) {
+      return "the function " + name + " is already defined";
+    }
+    if (listed != null && listed.contains(name)) {
+      return name + " is a variable";
+    }
+    if (names.containsKey(name)) {
+      return name + " already has a meaning here: define it once, before it is used";
+    }
+    return null;
+  }
+
+  void define(String name, Node meaning) {
+    names.put(name, meaning);
+  }
+
+  /// Gives parameters their meaning for the body that follows; what they hid is given back.
+  Map<String, Node> open(List<String> parameters) {
+    Map<String, Node> hidden = new HashMap<>();
+    for (String parameter : parameters) {
+      hidden.put(parameter, names.put(parameter, graph.symbol(parameterName(parameter))));
+    }
+    return hidden;
+  }
+
+  /// Parameters are symbols that no text can write, so that they never meet a variable of the same
+  /// name.
+  private static String parameterName(String parameter) {
+    return parameter + "'";
+  }
+
+  void define(String name, List<String> parameters, Map<String, Node> hidden, Node body) {
+    hidden.forEach(
+        (parameter, before) -> {
+          if (before == null) {
+            names.remove(parameter);
+          } else {
+            names.put(parameter, before);
+          }
+        });
+    List<Sym> symbols = parameters.stream().map(p -> graph.symbol(parameterName(p))).toList();
+    Dag dag = Dag.of(body);
+    boolean[] depends = new boolean[dag.size()];
+    for (int i = 0; i < depends.length; i++) {
+      depends[i] = dag.node(i) instanceof Sym s && symbols.contains(s);
+      for (int k = 0; k < dag.arity(i); k++) {
+        depends[i] |= depends[dag.child(i, k)];
+      }
+    }
+    functions.put(name, new Function(symbols, dag, depends));
+  }
+
+  /// The number of parameters of a function defined in the text, or -1.
+  int arity(String name) {
+    Function function = functions.get(name);
+    return function == null ? -1 : function.parameters.size();
+  }
+
+  /// The body of a function defined in the text with its parameters replaced.
+  Node inline(String name, Expr[] arguments) {
+    Function function = functions.get(name);
+    List<Object> key = new ArrayList<>(Arrays.asList((Object[]) arguments));
+    key.add(function);
+    Node known = inlined.get(key);
+    if (known != null) {
+      return known;
+    }
+    Dag body = function.body;
+    Node[] images = new Node[body.size()];
+    for (int i = 0; i < images.length; i++) {
+      Node node = body.node(i);
+      if (!function.depends[i]) {
+        images[i] = node;
+      } else if (node instanceof Sym s) {
+        images[i] = arguments[function.parameters.indexOf(s)];
+      } else {
+        images[i] = graph.rebuild(node, body.childrenIn(images, i));
+      }
+    }
+    inlined.put(key, images[body.root(0)]);
+    return images[body.root(0)];
+  }
+
+  /// The known name nearest to `name`, as a hint after a message; empty when none is near.
+  String suggestion(String name, Collection<String> candidates) {
+    String best = null;
+    int least = 1 + Math.max(1, name.length() / 3);
+    for (String candidate : candidates) {
+      int distance = distance(name.toLowerCase(java.util.Locale.ROOT), candidate);
+      if (distance < least) {
+        least = distance;
+        best = candidate;
+      }
+    }
+    return best == null ? "" : "; did you mean " + best + "?";
+  }
+
+  String variableSuggestion(String name) {
+    return suggestion(name, listed == null ? found : listed);
+  }
+
+  String functionSuggestion(String name) {
+    TreeSet<String> candidates = new TreeSet<>(functions.keySet());
+    candidates.addAll(List.of("if", "piecewise", "sqrt"));
+    for (Fn fn : Fn.values()) {
+      if (fn.maxArity() > 0) {
+        candidates.addAll(fn.names());
+      }
+    }
+    return suggestion(name, candidates);
+  }
+
+  /// The least number of letters put in, left out, replaced or swapped with the next that makes `b`
+  /// of `a` (optimal string alignment).
+  private static int distance(String a, String b) {
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        d[i][j] = Math.min(replace, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+}

@@ -1,0 +1,68 @@
+package leibniz.program;
+
+/// Writes a program as a person would: `t1 = x*y`, a line for each instruction, and the outputs.
+final class Listing {
+  private final Program program;
+  private final String[] names;
+
+  Listing(Program program) {
+    this.program = program;
+    this.names = new String[program.size()];
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder();
+    int count = 0;
+    for (int i = 0; i < program.size(); i++) {
+      switch (program.op(i)) {
+        case CONST -> names[i] = number(program.constant(program.operand(i, 0)));
+        case INPUT -> names[i] = program.inputs().get(program.operand(i, 0));
+        default -> {
+          names[i] = "t" + ++count;
+          out.append(names[i]).append(" = ").append(right(i)).append('\n');
+        }
+      }
+    }
+    out.append("return");
+    for (int k = 0; k < program.outputCount(); k++) {
+      out.append(k == 0 ? " " : ", ").append(names[program.output(k)]);
+    }
+    return out.append('\n').toString();
+  }
+
+  private String right(int i) {
+    String a = names[program.operand(i, 0)];
+    String b = program.op(i).operands() > 1 ? names[program.operand(i, 1)] : "";
+    return switch (program.op(i)) {
+      case CONST, INPUT -> a;
+      case ADD -> a + " + " + b;
+      case SUB -> a + " - " + b;
+      case MUL -> a + "*" + b;
+      case DIV -> a + "/" + b;
+      case NEG -> "-" + a;
+      case SQRT -> "sqrt(" + a + ")";
+      case POW -> a + "^" + b;
+      case CALL1 -> program.function(i).text() + "(" + a + ")";
+      case CALL2 -> program.function(i).text() + "(" + a + ", " + b + ")";
+      case LT -> a + " < " + b;
+      case LE -> a + " <= " + b;
+      case GT -> a + " > " + b;
+      case GE -> a + " >= " + b;
+      case EQ -> a + " == " + b;
+      case NE -> a + " != " + b;
+      case AND -> a + " and " + b;
+      case OR -> a + " or " + b;
+      case NOT -> "not " + a;
+      case SELECT -> "if(" + a + ", " + b + ", " + names[program.operand(i, 2)] + ")";
+    };
+  }
+
+  private static String number(double value) {
+    String text =
+        value == Math.rint(value) && Math.abs(value) < 1e15
+            ? Long.toString((long) value)
+            : Double.toString(value);
+    return Double.compare(value, 0) < 0 ? "(" + (value == 0 ? "-0.0" : text) + ")" : text;
+  }
+}

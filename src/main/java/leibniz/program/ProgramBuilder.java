@@ -1,0 +1,291 @@
+package leibniz.program;
+
+import java.util.Arrays;
+import java.util.List;
+import leibniz.eval.Functions;
+import leibniz.expr.Fn;
+
+/// Gathers instructions, giving equal ones one number (value numbering), and puts them in order.
+///
+/// Constants are computed at once, and signs are moved outwards and into differences: `(-a)*b` is
+/// `-(a*b)`, `a + (-b)` is `a - b`. No such step changes a bit of a result.
+final class ProgramBuilder {
+  private static final Fn[] FUNCTIONS = Fn.values();
+
+  private final List<String> inputs;
+  private double[] constants = new double[16];
+  private int constantCount;
+  private int[] constantTable = new int[32]; // 1 + an index of constants, by bits
+  private byte[] ops = new byte[64];
+  private int[] a = new int[64];
+  private int[] b = new int[64];
+  private int[] c = new int[64];
+  private int size;
+  private int[] table = new int[128]; // 1 + an instruction, by content
+
+  ProgramBuilder(List<String> inputs) {
+    this.inputs = inputs;
+  }
+
+  int input(int k) {
+    return number(Op.INPUT, k, 0, 0);
+  }
+
+  int constant(double value) {
+    long bits = Double.doubleToRawLongBits(value);
+    int mask = constantTable.length - 1;
+    int i = mix(Long.hashCode(bits)) & mask;
+    for (int at = constantTable[i]; at != 0; at = constantTable[i]) {
+      if (Double.doubleToRawLongBits(constants[at - 1]) == bits) {
+        return number(Op.CONST, at - 1, 0, 0);
+      }
+      i = (i + 1) & mask;
+    }
+    if (constantCount == constants.length) {
+      constants = Arrays.copyOf(constants, 2 * constantCount);
+    }
+    constants[constantCount] = value;
+    constantTable[i] = ++constantCount;
+    if (2 * constantCount > constantTable.length) {
+      growConstantTable();
+    }
+    return number(Op.CONST, constantCount - 1, 0, 0);
+  }
+
+  private void growConstantTable() {
+    constantTable = new int[2 * constantTable.length];
+    int mask = constantTable.length - 1;
+    for (int k = 0; k < constantCount; k++) {
+      int i = mix(Double.hashCode(constants[k])) & mask;
+      while (constantTable[i] != 0) {
+        i = (i + 1) & mask;
+      }
+      constantTable[i] = k + 1;
+    }
+  }
+
+  int add(int x, int y) {
+    if (isConstant(x) && isConstant(y)) {
+      return constant(value(x) + value(y));
+    }
+    return isNegation(y)
+        ? subtract(x, a[y])
+        : isNegation(x) ? subtract(y, a[x]) : number(Op.ADD, x, y, 0);
+  }
+
+  int subtract(int x, int y) {
+    if (isConstant(x) && isConstant(y)) {
+      return constant(value(x) - value(y));
+    }
+    return isNegation(y) ? add(x, a[y]) : number(Op.SUB, x, y, 0);
+  }
+
+  int multiply(int x, int y) {
+    if (isConstant(x) && isConstant(y)) {
+      return constant(value(x) * value(y));
+    }
+    if (isConstant(x, 1)) {
+      return y;
+    }
+    if (isConstant(y, 1)) {
+      return x;
+    }
+    if (isConstant(x, -1)) {
+      return negate(y);
+    }
+    if (isConstant(y, -1)) {
+      return negate(x);
+    }
+    return isNegation(x)
+        ? negate(multiply(a[x], y))
+        : isNegation(y) ? negate(multiply(x, a[y])) : number(Op.MUL, x, y, 0);
+  }
+
+  int divide(int x, int y) {
+    if (isConstant(x) && isConstant(y)) {
+      return constant(value(x) / value(y));
+    }
+    if (isConstant(y, 1)) {
+      return x;
+    }
+    if (isConstant(y, -1)) {
+      return negate(x);
+    }
+    return isNegation(x)
+        ? negate(divide(a[x], y))
+        : isNegation(y) ? negate(divide(x, a[y])) : number(Op.DIV, x, y, 0);
+  }
+
+  int negate(int x) {
+    return isConstant(x) ? constant(-value(x)) : isNegation(x) ? a[x] : number(Op.NEG, x, 0, 0);
+  }
+
+  int sqrt(int x) {
+    return isConstant(x) ? constant(Math.sqrt(value(x))) : number(Op.SQRT, x, 0, 0);
+  }
+
+  int pow(int x, int y) {
+    return isConstant(x) && isConstant(y)
+        ? constant(Math.pow(value(x), value(y)))
+        : number(Op.POW, x, y, 0);
+  }
+
+  int call(Fn fn, int x) {
+    return isConstant(x)
+        ? constant(Functions.apply(fn, value(x)))
+        : number(Op.CALL1, x, 0, fn.ordinal());
+  }
+
+  int call(Fn fn, int x, int y) {
+    return isConstant(x) && isConstant(y)
+        ? constant(Functions.apply(fn, value(x), value(y)))
+        : number(Op.CALL2, x, y, fn.ordinal());
+  }
+
+  /// A comparison, or `and`, `or`, `not` of conditions.
+  int condition(Op op, int x, int y) {
+    return number(op, x, y, 0);
+  }
+
+  int select(int condition, int then, int otherwise) {
+    return then == otherwise ? then : number(Op.SELECT, condition, then, otherwise);
+  }
+
+  private boolean isConstant(int i) {
+    return ops[i] == Op.CONST.ordinal();
+  }
+
+  private boolean isConstant(int i, double value) {
+    return isConstant(i) && value(i) == value;
+  }
+
+  private double value(int i) {
+    return constants[a[i]];
+  }
+
+  private boolean isNegation(int i) {
+    return ops[i] == Op.NEG.ordinal();
+  }
+
+  /// The instruction of this content, new or known.
+  private int number(Op op, int x, int y, int z) {
+    boolean swap = op.isCommutative() && x > y;
+    int mask = table.length - 1;
+    int i = hash(op.ordinal(), swap ? y : x, swap ? x : y, z) & mask;
+    for (int at = table[i]; at != 0; at = table[i]) {
+      int k = at - 1;
+      if (ops[k] == op.ordinal()
+          && c[k] == z
+          && (a[k] == x && b[k] == y || op.isCommutative() && a[k] == y && b[k] == x)) {
+        return k;
+      }
+      i = (i + 1) & mask;
+    }
+    if (size == ops.length) {
+      ops = Arrays.copyOf(ops, 2 * size);
+      a = Arrays.copyOf(a, 2 * size);
+      b = Arrays.copyOf(b, 2 * size);
+      c = Arrays.copyOf(c, 2 * size);
+    }
+    ops[size] = (byte) op.ordinal();
+    a[size] = x;
+    b[size] = y;
+    c[size] = z;
+    table[i] = ++size;
+    if (2 * size > table.length) {
+      grow();
+    }
+    return size - 1;
+  }
+
+  private void grow() {
+    table = new int[2 * table.length];
+    int mask = table.length - 1;
+    for (int k = 0; k < size; k++) {
+      boolean swap = Op.of(ops[k]).isCommutative() && a[k] > b[k];
+      int i = hash(ops[k], swap ? b[k] : a[k], swap ? a[k] : b[k], c[k]) & mask;
+      while (table[i] != 0) {
+        i = (i + 1) & mask;
+      }
+      table[i] = k + 1;
+    }
+  }
+
+  private static int hash(int op, int x, int y, int z) {
+    return mix(mix(mix(op * 0x85EBCA6B + x) + y) + z);
+  }
+
+  private static int mix(int h) {
+    h *= 0x9E3779B1;
+    return h ^ (h >>> 15);
+  }
+
+  /// The program that computes `outputs`: only what they need, in the order of a depth-first walk,
+  /// so that an operand is computed shortly before it is used, and the terms of a long sum are
+  /// added one by one as they are ready.
+  Program build(int[] outputs) {
+    int[] renumbered = new int[size]; // 1 + the new number
+    int[] order = new int[size];
+    int count = 0;
+    int[] stack = new int[64];
+    for (int output : outputs) {
+      int depth = 0;
+      stack[depth++] = output;
+      while (depth > 0) {
+        int i = stack[depth - 1];
+        int waiting = renumbered[i] != 0 ? -1 : firstWaiting(i, renumbered);
+        if (waiting >= 0) {
+          if (depth == stack.length) {
+            stack = Arrays.copyOf(stack, 2 * depth);
+          }
+          stack[depth++] = waiting;
+          continue;
+        }
+        depth--;
+        if (renumbered[i] == 0) {
+          order[count] = i;
+          renumbered[i] = ++count;
+        }
+      }
+    }
+    return emit(Arrays.copyOf(order, count), renumbered, outputs);
+  }
+
+  private int firstWaiting(int i, int[] renumbered) {
+    int operands = Op.of(ops[i]).operands();
+    return operands > 0 && renumbered[a[i]] == 0
+        ? a[i]
+        : operands > 1 && renumbered[b[i]] == 0
+            ? b[i]
+            : operands > 2 && renumbered[c[i]] == 0 ? c[i] : -1;
+  }
+
+  private Program emit(int[] order, int[] renumbered, int[] outputs) {
+    int n = order.length;
+    byte[] newOps = new byte[n];
+    int[] newA = new int[n];
+    int[] newB = new int[n];
+    int[] newC = new int[n];
+    double[] newConstants = new double[Math.min(n, constantCount)];
+    int used = 0;
+    for (int k = 0; k < n; k++) {
+      int i = order[k];
+      Op op = Op.of(ops[i]);
+      newOps[k] = ops[i];
+      if (op == Op.CONST) {
+        newConstants[used] = constants[a[i]];
+        newA[k] = used++;
+        continue;
+      }
+      newA[k] = op.operands() > 0 ? renumbered[a[i]] - 1 : a[i];
+      newB[k] = op.operands() > 1 ? renumbered[b[i]] - 1 : 0;
+      newC[k] = op.operands() > 2 ? renumbered[c[i]] - 1 : c[i];
+    }
+    int[] newOutputs = new int[outputs.length];
+    for (int k = 0; k < outputs.length; k++) {
+      newOutputs[k] = renumbered[outputs[k]] - 1;
+    }
+    return new Program(
+        inputs, Arrays.copyOf(newConstants, used), newOps, newA, newB, newC, newOutputs);
+  }
+}

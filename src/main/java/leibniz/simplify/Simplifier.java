@@ -1,0 +1,87 @@
+package leibniz.simplify;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import leibniz.expr.Algebra;
+import leibniz.expr.Condition;
+import leibniz.expr.Dag;
+import leibniz.expr.Expr;
+import leibniz.expr.Graph;
+import leibniz.expr.Node;
+
+/// Simplifies expressions: passes, run until nothing changes any more.
+///
+/// What comes out never costs more, by [Cost], than what went in, and simplifying it again changes
+/// nothing.
+public final class Simplifier {
+  /// Each round is one walk; formulas settle in two or three.
+  private static final int MAX_ROUNDS = 8;
+
+  private Simplifier() {}
+
+  /// What a simplification keeps.
+  public enum Level {
+    /// Every bit.
+    STRICT,
+    /// The real function, wherever the original is defined.
+    REAL,
+    /// The real function under the conditions returned.
+    GENERIC
+  }
+
+  /// Simplified expressions, and the conditions under which they equal the original; none unless
+  /// the level is `GENERIC`.
+  public record Result(List<Expr> exprs, Set<Condition> conditions) {}
+
+  /// Simplifies expressions that may share parts.
+  public static Result simplify(Collection<? extends Expr> exprs, Level level) {
+    return simplify(exprs, level, false);
+  }
+
+  /// Simplifies as real functions, and turns every constant that is not exact, such as `sin(2)` or
+  /// `pi`, into a double.
+  public static List<Expr> fold(Collection<? extends Expr> exprs) {
+    return simplify(exprs, Level.REAL, true).exprs;
+  }
+
+  private static Result simplify(Collection<? extends Expr> exprs, Level level, boolean floating) {
+    Graph graph = new Graph();
+    Set<Condition> conditions = new LinkedHashSet<>();
+    Pass pass =
+        switch (level) {
+          case STRICT -> new Strict(graph);
+          case REAL -> new Normalization(new Algebra(graph), floating, null);
+          case GENERIC -> new Normalization(new Algebra(graph), floating, conditions);
+        };
+    List<Node> original = List.of(graph.adopt(Dag.of(exprs)));
+    List<Node> current = original;
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      List<Node> next = List.of(pass.run(Dag.of(current)));
+      if (isSame(next, current)) {
+        break;
+      }
+      current = next;
+    }
+    return Cost.of(exprs(current)) <= Cost.of(exprs(original)) || floating
+        ? new Result(exprs(current), conditions)
+        : new Result(exprs(original), Set.of());
+  }
+
+  private static boolean isSame(List<Node> a, List<Node> b) {
+    for (int k = 0; k < a.size(); k++) {
+      if (a.get(k) != b.get(k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Expr> exprs(List<Node> nodes) {
+    List<Expr> exprs = new ArrayList<>();
+    nodes.forEach(node -> exprs.add((Expr) node));
+    return exprs;
+  }
+}
