@@ -7,7 +7,6 @@ import leibniz.expr.Algebra;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
-import leibniz.expr.Node;
 
 /// Derivatives of expressions, as expressions in one graph, tidy before any simplification.
 public final class Calculus {
@@ -22,7 +21,8 @@ public final class Calculus {
   /// The derivatives of one expression by each of several variables (reverse mode).
   public static List<Expr> gradient(Expr expr, List<String> variables) {
     Graph graph = new Graph();
-    return reverse(new Algebra(graph), graph.adopt(expr), variables);
+    Dag dag = adopted(graph, List.of(expr));
+    return new Reverse(new Algebra(graph), dag, variables).gradient(variables);
   }
 
   /// The derivatives of each expression by each variable, row by row.
@@ -75,7 +75,6 @@ public final class Calculus {
   }
 
   private static Dag adopted(Graph graph, Collection<? extends Expr> exprs) {
-    List<Node> roots = List.of(graph.adopt(Dag.of(exprs)));
-    return Dag.of(roots);
+    return graph.adopted(Dag.of(exprs));
   }
 }

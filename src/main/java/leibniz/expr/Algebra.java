@@ -1,12 +1,7 @@
 package leibniz.expr;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Makes sums, products and powers in normal form: like terms are gathered, factors of one base are
 /// one power, numbers are folded, and nothing that is zero or one is left.
@@ -21,30 +16,11 @@ public final class Algebra {
   private static final int MERGED = 32;
 
   private final Graph graph;
-  private final Map<Parts, Expr> known = new HashMap<>();
+  private final Unordered known = new Unordered();
 
   /// Makes nodes of `graph`.
   public Algebra(Graph graph) {
     this.graph = graph;
-  }
-
-  /// The parts of a sum or product in an order of no meaning.
-  private record Parts(boolean isSum, Expr[] sorted, int hash) {
-    static Parts of(boolean isSum, List<Expr> parts) {
-      Expr[] sorted = parts.toArray(Expr[]::new);
-      Arrays.sort(sorted, Comparator.comparingInt(Expr::hashCode));
-      return new Parts(isSum, sorted, Node.mix(isSum ? 1 : 0, sorted));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Parts p && isSum == p.isSum && Node.identical(sorted, p.sorted);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
   }
 
   /// The graph the results belong to.
@@ -74,7 +50,9 @@ public final class Algebra {
 
   /// `a*b`.
   public Expr multiply(Expr a, Expr b) {
-    return product(List.of(a, b));
+    return a instanceof Num n && n.is(1)
+        ? b
+        : b instanceof Num n && n.is(1) ? a : product(List.of(a, b));
   }
 
   /// `a/b`.
@@ -140,9 +118,13 @@ public final class Algebra {
     if (parts.size() < 2) {
       return isSum ? graph.sum(parts) : graph.product(parts);
     }
+    Expr before = known.find(isSum, parts);
+    if (before != null) {
+      return before;
+    }
     Expr made = isSum ? graph.sum(parts) : graph.product(parts);
-    Expr before = known.putIfAbsent(Parts.of(isSum, parts), made);
-    return before == null ? made : before;
+    known.add(isSum, parts, made);
+    return made;
   }
 
   /// Whether a nested product is merged.
@@ -180,7 +162,7 @@ public final class Algebra {
   private final class Terms {
     private final List<Expr> parts = new ArrayList<>(); // null stands for the number alone
     private final List<Num> coefficients = new ArrayList<>();
-    private final Map<Expr, Integer> index = new IdentityHashMap<>();
+    private final Positions index = new Positions(parts);
 
     void plus(Expr term, boolean negated) {
       Num coefficient = number(1);
@@ -196,13 +178,12 @@ public final class Algebra {
     }
 
     private void plus(Expr part, Num coefficient) {
-      Integer at = index.get(part);
-      Num total = at == null ? null : Algebra.this.plus(coefficients.get(at), coefficient);
+      int at = index.of(part);
+      Num total = at < 0 ? null : Algebra.this.plus(coefficients.get(at), coefficient);
       if (total != null) {
         coefficients.set(at, total);
       } else {
-        index.put(part, parts.size());
-        parts.add(part);
+        index.add(part);
         coefficients.add(coefficient);
       }
     }

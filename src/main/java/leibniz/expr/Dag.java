@@ -120,19 +120,21 @@ public final class Dag {
     private Node[] open = new Node[16]; // the path from a root to the current node
     private int[] nextChild = new int[16];
     private int depth;
+    private int[] numbers = new int[16]; // of finished nodes whose parents are open
+    private int numberCount;
 
     Dag from(Collection<? extends Node> roots) {
-      int[] numbers = new int[roots.size()];
+      int[] rootNumbers = new int[roots.size()];
       int k = 0;
       for (Node root : roots) {
-        numbers[k++] = visit(root);
+        rootNumbers[k++] = visit(root);
       }
       int size = index.size();
       return new Dag(
           Arrays.copyOf(order, size),
           Arrays.copyOf(firstEdge, size + 1),
           Arrays.copyOf(edges, edgeCount),
-          numbers);
+          rootNumbers);
     }
 
     private int visit(Node root) {
@@ -143,18 +145,20 @@ public final class Dag {
       enter(root);
       while (depth > 0) {
         Node node = open[depth - 1];
-        int k = nextChild[depth - 1];
+        int k = nextChild[depth - 1]++;
         if (k == node.arity()) {
-          leave(node);
+          push(leave(node));
         } else {
-          nextChild[depth - 1] = k + 1;
           Node child = node.child(k);
-          if (index.of(child) < 0) {
+          int number = index.of(child);
+          if (number >= 0) {
+            push(number);
+          } else {
             enter(child);
           }
         }
       }
-      return index.of(root);
+      return numbers[--numberCount];
     }
 
     private void enter(Node node) {
@@ -166,7 +170,15 @@ public final class Dag {
       nextChild[depth++] = 0;
     }
 
-    private void leave(Node node) {
+    private void push(int number) {
+      if (numberCount == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * numberCount);
+      }
+      numbers[numberCount++] = number;
+    }
+
+    /// Numbers a node whose children's numbers are the last ones pushed, and takes these away.
+    private int leave(Node node) {
       depth--;
       int i = index.add(node);
       if (i == order.length) {
@@ -178,10 +190,11 @@ public final class Dag {
       if (edgeCount + arity > edges.length) {
         edges = Arrays.copyOf(edges, Math.max(2 * edges.length, edgeCount + arity));
       }
-      for (int k = 0; k < arity; k++) {
-        edges[edgeCount++] = index.of(node.child(k));
-      }
+      numberCount -= arity;
+      System.arraycopy(numbers, numberCount, edges, edgeCount, arity);
+      edgeCount += arity;
       firstEdge[i + 1] = edgeCount;
+      return i;
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The factors of a product: a number, and each distinct base with its exponent, in order of
 /// appearance.
@@ -15,12 +14,10 @@ final class Factors {
   private Num coefficient;
   private final List<Expr> bases = new ArrayList<>();
   private final List<Expr> exponents = new ArrayList<>();
-  private final Map<Expr, Integer> index = new IdentityHashMap<>();
+  private final Positions index = new Positions(bases);
 
   /// Powers of products, `(a*b)^n`, which are distributed only where that joins factors.
-  private final Deque<Whole> wholes = new ArrayDeque<>();
-
-  private final Map<Expr, Integer> occurrences = new IdentityHashMap<>();
+  private final List<Whole> wholes = new ArrayList<>(0);
 
   private record Whole(Product product, Num exponent) {}
 
@@ -64,7 +61,7 @@ final class Factors {
           if (e.is(1) || e.is(-1)) {
             distribute(p, e);
           } else {
-            join(new Whole(p, e));
+            wholes.add(new Whole(p, e));
           }
         }
         case Product p when p.arity() > 1 && p.child(0) instanceof Num n && root(n, e) != null -> {
@@ -84,17 +81,6 @@ final class Factors {
     }
   }
 
-  private void join(Whole whole) {
-    wholes.add(whole);
-    for (int k = 0; k < whole.product.arity(); k++) {
-      count(base(whole.product.child(k)));
-    }
-  }
-
-  private void count(Expr base) {
-    occurrences.merge(base, 1, Integer::sum);
-  }
-
   private static Expr base(Expr factor) {
     return factor instanceof Power p ? p.base() : factor;
   }
@@ -102,12 +88,19 @@ final class Factors {
   /// Distributes `(a*b)^n` where a factor can be joined with another; elsewhere it is cheaper as it
   /// stands.
   private void distributeWholes() {
+    IdentityHashMap<Expr, Integer> occurrences = new IdentityHashMap<>();
+    bases.forEach(base -> occurrences.merge(base, 1, Integer::sum));
+    for (Whole whole : wholes) {
+      for (int k = 0; k < whole.product.arity(); k++) {
+        occurrences.merge(base(whole.product.child(k)), 1, Integer::sum);
+      }
+    }
     while (!wholes.isEmpty()) {
       Whole whole = wholes.removeFirst();
       Product p = whole.product;
       boolean joins = p.child(0) instanceof Num;
       for (int k = 0; k < p.arity(); k++) {
-        joins |= occurrences.get(base(p.child(k))) > 1;
+        joins |= occurrences.getOrDefault(base(p.child(k)), 0) > 1;
       }
       if (joins) {
         distribute(p, whole.exponent);
@@ -195,19 +188,19 @@ final class Factors {
   }
 
   private void join(Expr base, Expr exponent) {
-    count(base);
-    Integer at = index.get(base);
-    if (at != null) {
+    int at = index.of(base);
+    if (at >= 0) {
       exponents.set(at, algebra.add(exponents.get(at), exponent));
     } else {
-      index.put(base, bases.size());
-      bases.add(base);
+      index.add(base);
       exponents.add(exponent);
     }
   }
 
   Expr product() {
-    distributeWholes();
+    if (!wholes.isEmpty()) {
+      distributeWholes();
+    }
     List<Expr> above = new ArrayList<>();
     List<Expr> below = new ArrayList<>();
     for (int k = 0; k < bases.size(); k++) {

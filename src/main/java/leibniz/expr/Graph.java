@@ -22,6 +22,7 @@ public final class Graph {
 
   private final int maxNodes;
   private Node[] table = new Node[64];
+  private int[] hashes = new int[64]; // beside the table, so that a node is looked at only when it is likely the one
   private int size;
 
   /// An empty graph.
@@ -228,6 +229,9 @@ public final class Graph {
   /// The node of the same kind and data as `node` with other children, as many and of the same
   /// types.
   public Node rebuild(Node node, Node[] children) {
+    if (node.hasChildren(children)) {
+      return intern(node);
+    }
     return switch (node) {
       case Num n -> intern(n);
       case Sym s -> intern(s);
@@ -252,7 +256,20 @@ public final class Graph {
 
   /// The roots of `dag`, or their equals in this graph, in order.
   public Node[] adopt(Dag dag) {
+    reserve(dag.size());
     return dag.rootsIn(dag.map(this::rebuild));
+  }
+
+  /// The graph below the roots of `dag` as it stands in this graph.
+  public Dag adopted(Dag dag) {
+    reserve(dag.size());
+    Node[] images = dag.map(this::rebuild);
+    for (int i = 0; i < images.length; i++) {
+      if (images[i] != dag.node(i)) {
+        return Dag.of(List.of(dag.rootsIn(images)));
+      }
+    }
+    return dag;
   }
 
   private static Expr[] exprs(Node[] nodes) {
@@ -266,36 +283,54 @@ public final class Graph {
 
   @SuppressWarnings("unchecked") // a node matches only nodes of its own class
   private <N extends Node> N intern(N node) {
-    int mask = table.length - 1;
-    int i = node.hashCode() & mask;
+    int hash = node.hashCode();
+    int i = slot(hash);
     for (Node at = table[i]; at != null; at = table[i]) {
-      if (at.hashCode() == node.hashCode() && at.matches(node)) {
+      if (hashes[i] == hash && at.matches(node)) {
         return (N) at;
       }
-      i = (i + 1) & mask;
+      i = (i + 1) & (table.length - 1);
     }
     if (size == maxNodes) {
       throw new IllegalArgumentException(
           "the formula is too large: more than " + maxNodes + " nodes");
     }
     table[i] = node;
+    hashes[i] = hash;
     if (++size * 2L > table.length) {
-      grow();
+      grow(2 * table.length);
     }
     return node;
   }
 
-  private void grow() {
-    Node[] old = table;
-    table = new Node[old.length * 2];
-    int mask = table.length - 1;
-    for (Node node : old) {
-      if (node != null) {
-        int i = node.hashCode() & mask;
+  private int slot(int hash) {
+    return hash & (table.length - 1);
+  }
+
+  /// Makes room for this many nodes more, and as many that are likely to follow.
+  private void reserve(int nodes) {
+    int length = table.length;
+    while (length < 1 << 28 && length < 4L * (size + nodes)) {
+      length *= 2;
+    }
+    if (length > table.length) {
+      grow(length);
+    }
+  }
+
+  private void grow(int length) {
+    Node[] oldTable = table;
+    int[] oldHashes = hashes;
+    table = new Node[length];
+    hashes = new int[length];
+    for (int k = 0; k < oldTable.length; k++) {
+      if (oldTable[k] != null) {
+        int i = slot(oldHashes[k]);
         while (table[i] != null) {
-          i = (i + 1) & mask;
+          i = (i + 1) & (table.length - 1);
         }
-        table[i] = node;
+        table[i] = oldTable[k];
+        hashes[i] = oldHashes[k];
       }
     }
   }

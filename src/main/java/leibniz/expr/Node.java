@@ -23,6 +23,15 @@ public abstract sealed class Node permits Expr, Condition {
   /// children.
   abstract boolean matches(Node other);
 
+  final boolean hasChildren(Node[] children) {
+    for (int k = 0; k < children.length; k++) {
+      if (child(k) != children[k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Structural equality, in time linear in the number of distinct nodes and without recursion.
   ///
   /// Both graphs are built once more in one table, where equal nodes become one object.

@@ -1,7 +1,12 @@
 package leibniz.expr;
 
-/// Numbers objects by identity, from zero on: an open-addressed table of half load, without boxing.
+/// Numbers nodes by identity, from zero on: an open-addressed table of half load, without boxing.
+///
+/// A node is looked for near the place of its structural hash, which is at hand; where too many equal nodes crowd there (formulas from many
+/// graphs put together), near the place of its identity hash.
 final class NodeIndex {
+  private static final int CROWD = 16;
+
   private Node[] keys = new Node[64];
   private int[] numbers = new int[64];
   private int size;
@@ -29,7 +34,14 @@ final class NodeIndex {
 
   private static int slot(Node[] keys, Node node) {
     int mask = keys.length - 1;
-    int i = Node.mix(System.identityHashCode(node), 0) & mask;
+    int i = node.hashCode() & mask;
+    for (int tries = 0; tries < CROWD; tries++) {
+      if (keys[i] == null || keys[i] == node) {
+        return i;
+      }
+      i = (i + 1) & mask;
+    }
+    i = Node.mix(System.identityHashCode(node), 0) & mask;
     while (keys[i] != null && keys[i] != node) {
       i = (i + 1) & mask;
     }

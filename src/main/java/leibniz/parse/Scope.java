@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
@@ -19,7 +20,7 @@ import leibniz.expr.Sym;
 final class Scope {
   private final Graph graph;
   private final List<String> listed; // null when every name may be a variable
-  private final TreeSet<String> found;
+  private final NavigableSet<String> found;
   private final Map<String, Node> names = new HashMap<>();
   private final Map<String, Function> functions = new HashMap<>();
   private final Map<List<Object>, Node> inlined = new HashMap<>();
@@ -31,7 +32,7 @@ final class Scope {
     this(graph, listed, new TreeSet<>());
   }
 
-  private Scope(Graph graph, List<String> listed, TreeSet<String> found) {
+  private Scope(Graph graph, List<String> listed, NavigableSet<String> found) {
     this.graph = graph;
     this.listed = listed;
     this.found = found;

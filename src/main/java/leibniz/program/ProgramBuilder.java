@@ -10,8 +10,6 @@ import leibniz.expr.Fn;
 /// Constants are computed at once, and signs are moved outwards and into differences: `(-a)*b` is
 /// `-(a*b)`, `a + (-b)` is `a - b`. No such step changes a bit of a result.
 final class ProgramBuilder {
-  private static final Fn[] FUNCTIONS = Fn.values();
-
   private final List<String> inputs;
   private double[] constants = new double[16];
   private int constantCount;
