@@ -25,8 +25,11 @@ final class Compilation {
             List.of(
                 new Entry("applyAsDouble", "([D)D", formula::program, false),
                 new Entry(
-                    "valueAndGradient", "([D[D)D", formula.valueAndGradientProgram(), !eagerly),
-                new Entry("hessian", "([D[D)V", formula.hessianProgram(), !eagerly)));
+                    "valueAndGradient",
+                    "([D[D)D",
+                    () -> formula.valueAndGradient().program(),
+                    !eagerly),
+                new Entry("hessian", "([D[D)V", () -> formula.hessian().program(), !eagerly)));
     return (CompiledFormula) make(maker, formula);
   }
 
@@ -37,7 +40,7 @@ final class Compilation {
             CompiledSystem.class,
             List.of(
                 new Entry("evaluate", "([D[D)V", system::program, false),
-                new Entry("jacobian", "([D[D)V", system::jacobianProgram, !eagerly)));
+                new Entry("jacobian", "([D[D)V", () -> system.jacobian().program(), !eagerly)));
     return (CompiledSystem) make(maker, system);
   }
 

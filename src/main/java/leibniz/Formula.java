@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
 import leibniz.expr.Dag;
@@ -238,17 +237,13 @@ public final class Formula implements Displayable {
     return Compilation.compileAs(this, functionalInterface);
   }
 
-  Supplier<Program> valueAndGradientProgram() {
-    return () -> {
-      List<Expr> outputs = new ArrayList<>();
-      outputs.add(expr);
-      outputs.addAll(Calculus.gradient(expr, variables));
-      return Lowering.lower(outputs, variables);
-    };
-  }
-
-  Supplier<Program> hessianProgram() {
-    return () -> Lowering.lower(Calculus.hessian(expr, variables), variables);
+  /// The value and the derivatives by all variables together, as they are compiled: a system of one
+  /// row.
+  public FormulaSystem valueAndGradient() {
+    List<Expr> outputs = new ArrayList<>();
+    outputs.add(expr);
+    outputs.addAll(Calculus.gradient(expr, variables));
+    return FormulaSystem.ofMatrix(outputs, 1, variables);
   }
 
   /// This formula in LaTeX, without delimiters.

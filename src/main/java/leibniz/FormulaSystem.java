@@ -180,10 +180,6 @@ public final class FormulaSystem implements Displayable {
     return program;
   }
 
-  Program jacobianProgram() {
-    return Lowering.lower(Calculus.jacobian(exprs, variables), variables);
-  }
-
   /// Compiles the values at once, and the Jacobian when it is first asked for.
   public CompiledSystem compile() {
     return Compilation.compile(this, false);

@@ -22,7 +22,8 @@ public final class Graph {
 
   private final int maxNodes;
   private Node[] table = new Node[64];
-  private int[] hashes = new int[64]; // beside the table, so that a node is looked at only when it is likely the one
+  private int[] hashes =
+      new int[64]; // beside the table, so that a node is looked at only when it is likely the one
   private int size;
 
   /// An empty graph.

@@ -2,8 +2,9 @@ package leibniz.expr;
 
 /// Numbers nodes by identity, from zero on: an open-addressed table of half load, without boxing.
 ///
-/// A node is looked for near the place of its structural hash, which is at hand; where too many equal nodes crowd there (formulas from many
-/// graphs put together), near the place of its identity hash.
+/// A node is looked for near the place of its structural hash, which is at hand; where too many
+/// equal nodes crowd there (formulas from many graphs put together), near the place of its identity
+/// hash.
 final class NodeIndex {
   private static final int CROWD = 16;
 

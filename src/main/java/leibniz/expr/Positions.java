@@ -3,7 +3,8 @@ package leibniz.expr;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/// Where each part of a growing list stands, by identity: by looking through the list while it is short.
+/// Where each part of a growing list stands, by identity: by looking through the list while it is
+/// short.
 final class Positions {
   private static final int SHORT = 8;
 

@@ -1,0 +1,43 @@
+package leibniz.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import leibniz.Formula;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `leibniz eval 'x^2 + y' x=3 y=1`.
+@Command(
+    name = "eval",
+    mixinStandardHelpOptions = true,
+    description = "Print the value of a formula.")
+final class EvalCommand implements Callable<Integer> {
+  @Mixin private Output output;
+
+  @Parameters(index = "0", paramLabel = "FORMULA", description = "The formula.")
+  private String text;
+
+  @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "A value for each variable.")
+  private List<String> assignments = List.of();
+
+  @Override
+  public Integer call() {
+    Map<String, Double> values = Assignments.parse(assignments);
+    Formula formula = formula(text, values);
+    double value = formula.evaluate(Assignments.ordered(values, formula.variables()));
+    output.answer(Double.toString(value), Map.of("formula", formula.toString(), "value", value));
+    return 0;
+  }
+
+  /// The formula; names that are given a value are variables, even `e` and `pi`.
+  static Formula formula(String text, Map<String, Double> values) {
+    Formula formula = Formula.parse(text);
+    boolean isShadowed =
+        values.containsKey("e") || values.containsKey("pi") || values.containsKey("π");
+    return isShadowed && !formula.variables().containsAll(values.keySet())
+        ? Formula.parse(text, values.keySet().toArray(String[]::new))
+        : formula;
+  }
+}

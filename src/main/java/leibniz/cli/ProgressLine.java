@@ -1,0 +1,42 @@
+package leibniz.cli;
+
+import leibniz.solve.CurveFit;
+
+/// A line on the terminal that tells how far a fit is, when it lasts; nothing where the error
+/// stream is no terminal.
+final class ProgressLine implements AutoCloseable {
+  private static final long FIRST = 1_000_000_000L; // shown after a second
+  private static final long AGAIN = 200_000_000L;
+
+  private final Output output;
+  private final boolean isShown = System.console() != null && System.console().isTerminal();
+  private long next = System.nanoTime() + FIRST;
+  private boolean isDirty;
+
+  ProgressLine(Output output) {
+    this.output = output;
+  }
+
+  void show(CurveFit.Progress progress) {
+    if (isShown && System.nanoTime() - next >= 0) {
+      output
+          .err()
+          .print(
+              "\r%,d evaluations, sum of squares %.8g\u001b[K"
+                  .formatted(progress.evaluations(), progress.residualSumOfSquares()));
+      output.err().flush();
+      next = System.nanoTime() + AGAIN;
+      isDirty = true;
+    }
+  }
+
+  /// Clears the line.
+  @Override
+  public void close() {
+    if (isDirty) {
+      output.err().print("\r\u001b[K");
+      output.err().flush();
+      isDirty = false;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package leibniz.solve;
+
+import java.util.List;
+import java.util.Map;
+import leibniz.Displayable;
+
+/// The result of a fit.
+///
+/// @param parameters the names of the parameters
+/// @param estimates their values
+/// @param standardErrors the standard deviation of each estimate; NaN when there are no degrees of
+///   freedom or the data do not determine the parameter
+/// @param residualSumOfSquares the sum of the squares of model minus observation
+/// @param residualStandardDeviation the square root of that sum divided by the degrees of freedom
+/// @param degreesOfFreedom rows less parameters
+/// @param isConverged whether the residuals are orthogonal to the Jacobian, as at a minimum
+/// @param iterations of the solver
+/// @param evaluations of the model and its Jacobian on all rows
+public record Fit(
+    List<String> parameters,
+    double[] estimates,
+    double[] standardErrors,
+    double residualSumOfSquares,
+    double residualStandardDeviation,
+    int degreesOfFreedom,
+    boolean isConverged,
+    int iterations,
+    int evaluations)
+    implements Displayable {
+
+  /// The estimate of one parameter.
+  ///
+  /// @throws IllegalArgumentException when there is no such parameter
+  public double estimate(String parameter) {
+    int k = parameters.indexOf(parameter);
+    if (k < 0) {
+      throw new IllegalArgumentException(parameter + " is none of the parameters " + parameters);
+    }
+    return estimates[k];
+  }
+
+  @Override
+  public Map<String, String> mimeBundle() {
+    StringBuilder html =
+        new StringBuilder("<table><tr><th></th><th>estimate</th><th>standard error</th></tr>");
+    for (int k = 0; k < estimates.length; k++) {
+      html.append(
+          "<tr><th>%s</th><td>%s</td><td>%.3g</td></tr>"
+              .formatted(parameters.get(k), estimates[k], standardErrors[k]));
+    }
+    return Map.of("text/html", html.append("</table>").toString());
+  }
+
+  /// The table of estimates and what is said of the whole fit.
+  @Override
+  public String toString() {
+    int width = "parameter".length();
+    for (String parameter : parameters) {
+      width = Math.max(width, parameter.length());
+    }
+    String row = "%-" + width + "s  %22s  %14s\n";
+    StringBuilder text = new StringBuilder();
+    text.append(row.formatted("parameter", "estimate", "standard error"));
+    for (int k = 0; k < estimates.length; k++) {
+      text.append(
+          row.formatted(
+              parameters.get(k),
+              "%.12g".formatted(estimates[k]),
+              "%.5g".formatted(standardErrors[k])));
+    }
+    text.append(
+        """
+
+        residual sum of squares       %.12g
+        residual standard deviation   %.12g
+        degrees of freedom            %d
+        %d iterations, %d evaluations of the model and its Jacobian%s\
+        """
+            .formatted(
+                residualSumOfSquares,
+                residualStandardDeviation,
+                degreesOfFreedom,
+                iterations,
+                evaluations,
+                isConverged ? "" : "; NOT CONVERGED: no minimum was reached"));
+    return text.toString();
+  }
+}

@@ -1,0 +1,136 @@
+package leibniz.solve;
+
+import java.util.Arrays;
+import leibniz.CompiledFormula;
+import org.apache.commons.math3.exception.MathIllegalStateException;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.MaxIter;
+import org.apache.commons.math3.optim.PointValuePair;
+import org.apache.commons.math3.optim.SimpleValueChecker;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunctionGradient;
+import org.apache.commons.math3.optim.nonlinear.scalar.gradient.NonLinearConjugateGradientOptimizer;
+
+/// Finds a local minimum of a compiled formula by Commons Math's non-linear conjugate gradients
+/// (Polak-Ribière), with exact gradients.
+///
+/// ```java
+/// CompiledFormula f = Formula.parse("100*(y - x^2)^2 + (1 - x)^2").compile();
+/// Minimum m = Minimizer.minimize(f, -1.2, 1);
+/// m.point();  // [1.0, 1.0], nearly
+/// ```
+public final class Minimizer {
+  /// Relative and absolute change of the value at which an optimisation run ends.
+  private static final double TOLERANCE = 1e-16;
+
+  /// A gradient of this size, relative to the value, counts as zero.
+  private static final double STATIONARY = 1e-6;
+
+  /// Runs from the point the last one ended at; each forgets the old search directions.
+  private static final int MAX_RESTARTS = 20;
+
+  private static final int MAX_EVALUATIONS = 1_000_000;
+
+  private Minimizer() {}
+
+  /// Searches downhill from `start`.
+  ///
+  /// The search ends where the value changes no more; [Minimum#isStationary] tells whether the
+  /// gradient vanishes there, as it does at a smooth minimum.
+  ///
+  /// @param start the first point, as many values as the formula has variables
+  /// @throws IllegalArgumentException when the start has the wrong length, or value or gradient are
+  ///   not finite there
+  public static Minimum minimize(CompiledFormula formula, double... start) {
+    Search search = new Search(formula, start);
+    for (int run = 0; run < MAX_RESTARTS; run++) {
+      double before = search.bestValue;
+      search.run();
+      if (search.isStationary() || !(search.bestValue < before)) {
+        break;
+      }
+    }
+    return search.result();
+  }
+
+  private static final class Search {
+    private final CompiledFormula formula;
+    private final double[] gradient;
+    private double[] best;
+    private double bestValue;
+    private int iterations;
+    private int evaluations;
+
+    Search(CompiledFormula formula, double[] start) {
+      this.formula = formula;
+      this.gradient = new double[start.length];
+      this.best = start.clone();
+      this.bestValue = formula.valueAndGradient(best, gradient);
+      for (int i = 0; i < gradient.length; i++) {
+        if (!Double.isFinite(bestValue) || !Double.isFinite(gradient[i])) {
+          throw new IllegalArgumentException(
+              "the formula is not finite at the start: value %s, derivative by %s %s"
+                  .formatted(bestValue, formula.variables().get(i), gradient[i]));
+        }
+      }
+    }
+
+    void run() {
+      NonLinearConjugateGradientOptimizer optimizer =
+          new NonLinearConjugateGradientOptimizer(
+              NonLinearConjugateGradientOptimizer.Formula.POLAK_RIBIERE,
+              new SimpleValueChecker(TOLERANCE, TOLERANCE * TOLERANCE));
+      try {
+        PointValuePair end =
+            optimizer.optimize(
+                new MaxEval(MAX_EVALUATIONS),
+                new MaxIter(MAX_EVALUATIONS),
+                new InitialGuess(best),
+                GoalType.MINIMIZE,
+                new ObjectiveFunction(this::value),
+                new ObjectiveFunctionGradient(this::gradient));
+        keep(end.getPoint(), end.getValue());
+      } catch (MathIllegalStateException e) {
+        // The line search found no bracket, or the budget is spent: the best point so far stands.
+      }
+      iterations += optimizer.getIterations();
+    }
+
+    private double value(double[] x) {
+      evaluations++;
+      double value = formula.applyAsDouble(x);
+      keep(x, value);
+      return value;
+    }
+
+    private double[] gradient(double[] x) {
+      evaluations++;
+      double[] at = new double[x.length];
+      keep(x, formula.valueAndGradient(x, at));
+      return at;
+    }
+
+    private void keep(double[] x, double value) {
+      if (value < bestValue) {
+        bestValue = value;
+        best = x.clone();
+      }
+    }
+
+    private double norm() {
+      formula.valueAndGradient(best, gradient);
+      return Math.sqrt(Arrays.stream(gradient).map(d -> d * d).sum());
+    }
+
+    boolean isStationary() {
+      return norm() <= STATIONARY * Math.max(1, Math.abs(bestValue));
+    }
+
+    Minimum result() {
+      return new Minimum(
+          formula.variables(), best, bestValue, norm(), isStationary(), iterations, evaluations);
+    }
+  }
+}
