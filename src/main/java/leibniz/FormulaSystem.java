@@ -192,12 +192,7 @@ public final class FormulaSystem implements Displayable {
 
   /// This system as a matrix in LaTeX, without delimiters.
   public String toLatex() {
-    StringBuilder out = new StringBuilder("\\begin{pmatrix}");
-    for (int k = 0; k < exprs.size(); k++) {
-      out.append(k == 0 ? "" : k % columns() == 0 ? " \\\\ " : " & ")
-          .append(Latex.of(exprs.get(k)));
-    }
-    return out.append("\\end{pmatrix}").toString();
+    return Latex.matrix(exprs, columns());
   }
 
   @Override

@@ -23,9 +23,9 @@ import picocli.CommandLine.IVersionProvider;
     },
     footer = {
       "",
-      "Formulas: + - * / ^, calls such as sin(x), if(x < 0, a, b), definitions before the result",
-      "(r = x^2 + y^2; r*ln(r)). Quote them for the shell. Exit codes: 0 done, 2 wrong input, 1 a"
-          + " fault of leibniz."
+      "Formulas: + - * / ^, calls such as sin(x), if(x < 0, a, b), definitions",
+      "before the result (r = x^2 + y^2; r*ln(r)). Quote them for the shell.",
+      "Exit codes: 0 done, 2 wrong input, 1 a fault of leibniz."
     })
 public final class Main {
   /// What was asked for cannot be done as asked.
@@ -50,6 +50,7 @@ public final class Main {
     CommandLine commands = new CommandLine(new Main());
     commands.setOut(out);
     commands.setErr(err);
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setExecutionExceptionHandler((e, command, _) -> report(e, command));
     return commands;
   }

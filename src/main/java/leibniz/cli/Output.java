@@ -40,7 +40,13 @@ final class Output {
   /// maps of them.
   void answer(String text, Map<String, ?> fields) {
     if (json) {
-      out().println(new GsonBuilder().disableHtmlEscaping().create().toJson(element(fields)));
+      out()
+          .println(
+              new GsonBuilder()
+                  .serializeNulls()
+                  .disableHtmlEscaping()
+                  .create()
+                  .toJson(element(fields)));
     } else {
       out().println(text);
     }

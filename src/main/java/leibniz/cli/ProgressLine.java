@@ -1,5 +1,6 @@
 package leibniz.cli;
 
+import java.io.Console;
 import leibniz.solve.CurveFit;
 
 /// A line on the terminal that tells how far a fit is, when it lasts; nothing where the error
@@ -9,12 +10,19 @@ final class ProgressLine implements AutoCloseable {
   private static final long AGAIN = 200_000_000L;
 
   private final Output output;
-  private final boolean isShown = System.console() != null && System.console().isTerminal();
+  private final boolean isShown = isTerminal();
   private long next = System.nanoTime() + FIRST;
   private boolean isDirty;
 
   ProgressLine(Output output) {
     this.output = output;
+  }
+
+  // Since Java 25 there is again no console where there is no terminal; Error Prone knows 22 to 24.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   void show(CurveFit.Progress progress) {

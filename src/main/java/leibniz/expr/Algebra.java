@@ -7,9 +7,9 @@ import java.util.List;
 /// one power, numbers are folded, and nothing that is zero or one is left.
 ///
 /// Results equal the written form as real functions wherever that is defined: `x/x` is 1, `0*x` is
-/// 0. Terms and factors keep the order in which they first appeared; a sum or product that was made
-/// before in another order is given back as it was then, so that `x + y` and `y + x` are one
-/// object. Divisors are gathered into one.
+/// 0. Terms and factors keep the order in which they first appeared, but symbols come before other
+/// factors, by name; a sum or product that was made before in another order is given back as it was
+/// then, so that `x + y` and `y + x` are one object. Divisors are gathered into one.
 public final class Algebra {
   /// Sums and products of up to this many parts are merged into the one they stand in; a bound, so
   /// that nested shared ones cannot grow without end.

@@ -2,13 +2,18 @@ package leibniz.expr;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 
 /// The factors of a product: a number, and each distinct base with its exponent, in order of
-/// appearance.
+/// appearance, but symbols first, by name.
 final class Factors {
+  /// Constants before symbols, these by name.
+  private static final Comparator<Expr> SYMBOLS =
+      Comparator.comparing(factor -> base(factor) instanceof Sym s ? s.name() : "");
+
   private final Algebra algebra;
   private final Graph graph;
   private Num coefficient;
@@ -203,6 +208,7 @@ final class Factors {
     }
     List<Expr> above = new ArrayList<>();
     List<Expr> below = new ArrayList<>();
+    List<Expr> compound = new ArrayList<>(); // stand after symbols: 2*x*sin(y)
     for (int k = 0; k < bases.size(); k++) {
       Expr base = bases.get(k);
       Expr exponent = exponents.get(k);
@@ -215,8 +221,10 @@ final class Factors {
           continue;
         }
       }
-      above.add(raised(base, exponent));
+      (base.arity() == 0 ? above : compound).add(raised(base, exponent));
     }
+    above.sort(SYMBOLS);
+    above.addAll(compound);
     if (coefficient.isZero()) {
       return coefficient;
     }

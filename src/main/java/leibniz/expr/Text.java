@@ -3,9 +3,7 @@ package leibniz.expr;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Writes nodes as text that parses back to equal nodes.
 ///
@@ -13,12 +11,6 @@ import java.util.Set;
 /// nested deeper than a parser likes, is written with definitions for its shared and deep parts
 /// before the result.
 final class Text {
-  /// Up to this many nodes, counted with repetition, everything is written out in place.
-  private static final long SHORT = 500;
-
-  /// The deepest nesting written in place; well below the parser's limit.
-  private static final int MAX_NESTING = 100;
-
   // Binding strength, from the loosest to the tightest.
   private static final int ANY = 0;
   private static final int OR = 1;
@@ -33,9 +25,8 @@ final class Text {
 
   private final StringBuilder out = new StringBuilder();
   private final Graph graph = new Graph(); // for exponents and coefficients with the other sign
-  private final Dag dag;
-  private final String[] names; // of the nodes written as definitions
-  private final NodeIndex numbers = new NodeIndex();
+  private final Definitions definitions;
+  private Node current; // written in full, even if it is a definition
 
   /// What is still to be written, the next on top: strings and parts.
   private final Deque<Object> pending = new ArrayDeque<>();
@@ -45,79 +36,30 @@ final class Text {
   private record Part(Node node, int binding) {}
 
   private Text(Node root) {
-    dag = Dag.of(root);
-    names = new String[dag.size()];
-    for (int i = 0; i < dag.size(); i++) {
-      numbers.add(dag.node(i));
-    }
+    definitions = new Definitions(Dag.of(root));
   }
 
   static String of(Node root) {
-    return new Text(root).write();
-  }
-
-  private String write() {
-    int last = dag.size() - 1;
-    chooseNames();
-    for (int i = 0; i < last; i++) {
-      if (names[i] != null) {
-        String name = names[i];
-        names[i] = null;
-        out.append(name).append(" = ");
-        write(dag.node(i));
-        names[i] = name;
-        out.append("; ");
-      }
+    Text text = new Text(root);
+    for (Expr expr : text.definitions.defined()) {
+      text.out.append(text.definitions.name(expr)).append(" = ");
+      text.write(expr);
+      text.out.append("; ");
     }
-    write(dag.node(last));
-    return out.toString();
-  }
-
-  private void chooseNames() {
-    int[] uses = dag.uses();
-    long[] size = new long[dag.size()]; // counted with repetition, a definition counting one
-    int[] nesting = new int[dag.size()];
-    boolean long_ = unfolded() > SHORT;
-    Set<String> taken = new HashSet<>();
-    for (int i = 0; i < dag.size(); i++) {
-      if (dag.node(i) instanceof Sym s) {
-        taken.add(s.name());
-      }
-    }
-    int count = 0;
-    for (int i = 0; i < dag.size() - 1; i++) {
-      size[i] = 1;
-      for (int k = 0; k < dag.arity(i); k++) {
-        size[i] += size[dag.child(i, k)];
-        nesting[i] = Math.max(nesting[i], 1 + nesting[dag.child(i, k)]);
-      }
-      if (nesting[i] >= MAX_NESTING || long_ && uses[i] > 1 && size[i] > 3) {
-        do {
-          count++;
-        } while (taken.contains("t" + count) || Fn.named("t" + count) != null);
-        names[i] = "t" + count;
-        size[i] = 1;
-        nesting[i] = 0;
-      }
-    }
-  }
-
-  private long unfolded() {
-    long[] size = new long[dag.size()];
-    for (int i = 0; i < dag.size(); i++) {
-      size[i] = 1;
-      for (int k = 0; k < dag.arity(i); k++) {
-        size[i] = Math.min(SHORT + 1, size[i] + size[dag.child(i, k)]);
-      }
-    }
-    return size[dag.size() - 1];
+    text.write(root);
+    return text.out.toString();
   }
 
   private void write(Node root) {
+    current = root;
     pending.push(new Part(root, ANY));
     while (!pending.isEmpty()) {
       switch (pending.pop()) {
-        case Part part -> expand(part);
+        case Part part -> {
+          expand(part);
+          pieces.reversed().forEach(pending::push);
+          pieces.clear();
+        }
         case Object text -> out.append(text);
       }
     }
@@ -125,9 +67,8 @@ final class Text {
 
   private void expand(Part part) {
     Node node = part.node;
-    int number = numbers.of(node);
-    if (number >= 0 && names[number] != null) {
-      out.append(names[number]);
+    if (isNamed(node)) {
+      pieces.add(definitions.name(node));
       return;
     }
     boolean parentheses = binding(node) < part.binding;
@@ -161,10 +102,6 @@ final class Text {
     if (parentheses) {
       pieces.add(")");
     }
-    for (int i = pieces.size() - 1; i >= 0; i--) {
-      pending.push(pieces.get(i));
-    }
-    pieces.clear();
   }
 
   private void add(Node node, int binding) {
@@ -193,7 +130,11 @@ final class Text {
 
   /// `3^-1`, which must not be written `1/3`: that is a number.
   private static boolean isInverseNumber(Power p) {
-    return p.exponent() instanceof Num e && e.is(-1) && p.base() instanceof Num b && b.isExact();
+    return p.exponent() instanceof Num e
+        && e.is(-1)
+        && p.base() instanceof Num b
+        && b.isExact()
+        && !b.isZero();
   }
 
   private void sum(Sum s) {
@@ -230,8 +171,7 @@ final class Text {
   }
 
   private boolean isNamed(Node node) {
-    int number = numbers.of(node);
-    return number >= 0 && names[number] != null;
+    return node != current && definitions.name(node) != null;
   }
 
   /// Whether a product begins with a -1 that is written as a sign.

@@ -25,7 +25,7 @@ public final class Minimizer {
   /// Relative and absolute change of the value at which an optimisation run ends.
   private static final double TOLERANCE = 1e-16;
 
-  /// A gradient of this size, relative to the value, counts as zero.
+  /// A relative gradient of this size counts as zero.
   private static final double STATIONARY = 1e-6;
 
   /// Runs from the point the last one ended at; each forgets the old search directions.
@@ -124,8 +124,17 @@ public final class Minimizer {
       return Math.sqrt(Arrays.stream(gradient).map(d -> d * d).sum());
     }
 
+    /// Whether a relative change of any variable changes the value, relatively, by next to nothing
+    /// (Dennis and Schnabel, Numerical Methods for Unconstrained Optimization, section 7.2).
     boolean isStationary() {
-      return norm() <= STATIONARY * Math.max(1, Math.abs(bestValue));
+      double size = Math.max(1, Math.abs(formula.valueAndGradient(best, gradient)));
+      for (int i = 0; i < best.length; i++) {
+        double change = Math.abs(gradient[i]) * Math.max(1, Math.abs(best[i]));
+        if (!(change <= STATIONARY * size)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     Minimum result() {

@@ -47,6 +47,10 @@ public record Minimum(
                 gradientNorm,
                 iterations,
                 evaluations,
-                isStationary ? "" : "; the gradient is not zero there");
+                isStationary
+                    ? ""
+                    : "\n"
+                        + "no smooth minimum: the gradient is not zero there (a kink, or no lower"
+                        + " bound)");
   }
 }

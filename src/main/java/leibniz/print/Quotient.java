@@ -1,0 +1,105 @@
+package leibniz.print;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import leibniz.expr.Expr;
+import leibniz.expr.Graph;
+import leibniz.expr.Num;
+import leibniz.expr.Power;
+import leibniz.expr.Product;
+import leibniz.expr.Rational;
+
+/// A product as it is set in print: a sign, the digits of a number above and below the line, and
+/// the factors above and below.
+record Quotient(
+    boolean isNegative, String factor, List<Expr> factors, String divisor, List<Expr> divisors) {
+
+  static Quotient of(Expr expr) {
+    Parts parts = new Parts();
+    parts.take(expr);
+    String factor = "1";
+    String divisor = "1";
+    boolean isNegative = false;
+    List<Expr> above = parts.above;
+    if (!above.isEmpty() && above.getFirst() instanceof Num n && (n.isExact() || isDigits(n))) {
+      above = above.subList(1, above.size());
+      isNegative = n.isNegative();
+      factor = n.isExact() ? n.exact().numerator().abs().toString() : magnitude(n);
+      divisor = n.isExact() ? n.exact().denominator().toString() : "1";
+    }
+    return new Quotient(isNegative, factor, above, divisor, parts.below);
+  }
+
+  Quotient positive() {
+    return new Quotient(false, factor, factors, divisor, divisors);
+  }
+
+  /// Whether a number is written with digits alone.
+  static boolean isDigits(Num n) {
+    return n.isExact() ? n.exact().isInteger() : !Double.toString(n.value()).contains("E");
+  }
+
+  /// The number without its sign.
+  static String magnitude(Num n) {
+    if (n.isExact()) {
+      Rational r = n.exact().signum() < 0 ? n.exact().negate() : n.exact();
+      return r.isInteger()
+          ? r.toString()
+          : "\\frac{" + r.numerator() + "}{" + r.denominator() + "}";
+    }
+    String digits = Double.toString(Math.abs(n.value()));
+    int e = digits.indexOf('E');
+    return e < 0 ? digits : digits.substring(0, e) + " \\cdot 10^{" + digits.substring(e + 1) + "}";
+  }
+
+  static boolean isHalf(Expr exponent) {
+    return exponent instanceof Num n && n.isExact() && n.value() == 0.5;
+  }
+
+  /// The factors of a product and of the products in it, above and below the line.
+  private static final class Parts {
+    private final Graph graph = new Graph();
+    private final List<Expr> above = new ArrayList<>();
+    private final List<Expr> below = new ArrayList<>();
+    private final Deque<Expr> pending = new ArrayDeque<>();
+
+    void take(Expr expr) {
+      pending.push(expr);
+      while (!pending.isEmpty()) {
+        switch (pending.pop()) {
+          case Product p -> {
+            for (int k = p.arity() - 1; k >= 0; k--) {
+              pending.push(p.child(k));
+            }
+          }
+          case Power p when p.divides() -> divide(p);
+          case Expr factor -> above.add(factor);
+        }
+      }
+    }
+
+    private void divide(Power p) {
+      Num exponent = (Num) graph.negate(p.exponent());
+      if (!exponent.isOne()) {
+        below.add(graph.power(p.base(), exponent));
+      } else if (p.base() instanceof Product q && isPlain(q)) {
+        for (int k = 0; k < q.arity(); k++) {
+          below.add(q.child(k));
+        }
+      } else {
+        below.add(p.base());
+      }
+    }
+
+    private static boolean isPlain(Product p) {
+      for (int k = 0; k < p.arity(); k++) {
+        if (p.child(k) instanceof Power q && q.divides() || p.child(k) instanceof Num) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}
