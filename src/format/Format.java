@@ -1,4 +1,5 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,9 +9,13 @@ import java.util.List;
 /// the project.
 final class Format {
   /// Breaking a long comment may leave work for a second run.
-  private static String settled(Formatter formatter, String source) throws Exception {
-    String once = formatter.formatSourceAndFixImports(source);
-    return formatter.formatSourceAndFixImports(once);
+  private static String settled(Formatter formatter, Path file, String source) {
+    try {
+      String once = formatter.formatSourceAndFixImports(source);
+      return formatter.formatSourceAndFixImports(once);
+    } catch (FormatterException e) {
+      throw new IllegalStateException(file + ": " + e.getMessage(), e);
+    }
   }
 
   public static void main(String[] args) throws Exception {
@@ -23,7 +28,7 @@ final class Format {
     Formatter formatter = new Formatter();
     for (Path file : files) {
       String source = Files.readString(file);
-      String formatted = settled(formatter, source);
+      String formatted = settled(formatter, file, source);
       if (!formatted.equals(source)) {
         unformatted.add(file);
         if (apply) {

@@ -73,18 +73,29 @@ public final class ClassCompiler {
     return host.lookupClass().getPackageName().replace('.', '/') + "/Compiled";
   }
 
-  private interface Header {
+  /// Begins a class.
+  interface Header {
     void write(ClassWriter writer);
   }
 
-  /// Writes and defines a class, in smaller pieces where a method comes out too long.
   private static Lookup define(Lookup host, List<Body> bodies, Header header, int access)
       throws IllegalAccessException {
+    ClassFile file = write(name(host), bodies, header, access);
+    return host.defineHiddenClassWithClassData(file.bytes(), file.data(), true);
+  }
+
+  /// A class as the JVM takes it.
+  ///
+  /// @param data the objects its constants refer to
+  record ClassFile(byte[] bytes, List<Object> data) {}
+
+  /// Writes a class, in smaller pieces where a method comes out too long.
+  static ClassFile write(String name, List<Body> bodies, Header header, int access) {
     for (int limit = Partition.PIECE; ; limit /= 2) {
       ClassWriter writer = writer(bodies);
       header.write(writer);
       ClassData data = new ClassData();
-      MethodEmitter emitter = new MethodEmitter(writer, name(host), data, limit);
+      MethodEmitter emitter = new MethodEmitter(writer, name, data, limit);
       for (Body body : bodies) {
         emitter.emit(body, access);
       }
@@ -96,7 +107,7 @@ public final class ClassCompiler {
         continue;
       }
       if (emitter.longestMethod() <= HUGE_METHOD_LIMIT || limit == 1) {
-        return host.defineHiddenClassWithClassData(bytes, data.objects(), true);
+        return new ClassFile(bytes, data.objects());
       }
     }
   }

@@ -3,8 +3,10 @@ package leibniz.parse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -157,16 +159,24 @@ final class Scope {
 
   /// The known name nearest to `name`, as a hint after a message; empty when none is near.
   String suggestion(String name, Collection<String> candidates) {
-    String best = null;
-    int least = 1 + Math.max(1, name.length() / 3);
-    for (String candidate : candidates) {
-      int distance = distance(name.toLowerCase(java.util.Locale.ROOT), candidate);
-      if (distance < least) {
-        least = distance;
-        best = candidate;
-      }
+    String lower = name.toLowerCase(Locale.ROOT);
+    int most = Math.max(1, name.length() / 3);
+    return candidates.stream()
+        .filter(candidate -> distance(lower, candidate) <= most)
+        .min(
+            Comparator.comparingInt((String candidate) -> distance(lower, candidate))
+                .thenComparingInt(candidate -> -commonPrefix(lower, candidate))
+                .thenComparingInt(String::length))
+        .map(best -> "; did you mean " + best + "?")
+        .orElse("");
+  }
+
+  private static int commonPrefix(String a, String b) {
+    int k = 0;
+    while (k < Math.min(a.length(), b.length()) && a.charAt(k) == b.charAt(k)) {
+      k++;
     }
-    return best == null ? "" : "; did you mean " + best + "?";
+    return k;
   }
 
   String variableSuggestion(String name) {

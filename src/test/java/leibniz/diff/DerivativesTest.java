@@ -1,0 +1,148 @@
+package leibniz.diff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import leibniz.Formula;
+import leibniz.FormulaSystem;
+import leibniz.expr.Expr;
+import leibniz.expr.Fn;
+import leibniz.expr.Graph;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.apache.commons.math3.analysis.differentiation.FiniteDifferencesDifferentiator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The calculus, in equations.
+class DerivativesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x^2          | 2*x",
+        "x^x          | x^x*(ln(x) + 1)",
+        "x^y          | x^(y - 1)*y",
+        "y^x          | y^x*ln(y)",
+        "sqrt(x)      | 1/(2*sqrt(x))",
+        "x*y          | y",
+        "y            | 0",
+        "x/y          | 1/y",
+        "y/x          | -y/x^2",
+        "sin(x)       | cos(x)",
+        "exp(2*x)     | 2*exp(2*x)",
+        "ln(x)        | 1/x",
+        "tan(x)       | tan(x)^2 + 1",
+        "tanh(x)      | 1 - tanh(x)^2",
+        "atan2(y, x)  | -y/(x^2 + y^2)",
+        "hypot(x, y)  | x/hypot(x, y)",
+        "erf(x)       | 2*exp(-x^2)/sqrt(pi)",
+        "abs(x)       | sign(x)",
+        "floor(x)     | 0",
+        "max(x, y)    | if(x >= y, 1, 0)",
+        "if(x < y, x^2, y) | if(x < y, 2*x, 0)",
+      })
+  void derivative(String text, String expected) {
+    Formula f = Formula.parse(text.strip(), "x", "y");
+    Formula wanted = Formula.parse(expected.strip(), "x", "y");
+    Formula derivative = f.derivative("x").simplify();
+    double[] point = {0.7, 0.4};
+    assertEquals(wanted.evaluate(point), derivative.evaluate(point), 1e-14, derivative.toString());
+    assertTrue(
+        derivative.program().operations() <= wanted.program().operations(),
+        () -> "costs more than it must: " + derivative);
+    assertEquals(
+        wanted.evaluate(point), f.gradient().get(0, 0).evaluate(point), 1e-14, "reverse mode");
+  }
+
+  /// Every function of the table, by every argument, against slopes of eighth order.
+  @ParameterizedTest
+  @EnumSource(Fn.class)
+  void everyRowHasItsDerivative(Fn fn) {
+    int arity = fn == Fn.MIN || fn == Fn.MAX ? 3 : fn.minArity();
+    Graph graph = new Graph();
+    List<String> names = List.of("x", "y", "z").subList(0, arity);
+    Formula f =
+        Formula.of(graph.call(fn, names.stream().map(graph::symbol).toArray(Expr[]::new)), names);
+    double[][] points =
+        fn == Fn.ACOSH
+            ? new double[][] {{1.5, 2.5, 3}, {4.2, 1.7, 2}}
+            : new double[][] {{0.3, 0.8, 0.45}, {0.72, 0.31, 0.9}};
+    for (double[] full : points) {
+      double[] point = java.util.Arrays.copyOf(full, arity);
+      for (int k = 0; k < arity; k++) {
+        int at = k;
+        UnivariateFunction along =
+            t -> {
+              double[] moved = point.clone();
+              moved[at] = t;
+              return f.evaluate(moved);
+            };
+        double slope =
+            new FiniteDifferencesDifferentiator(9, 0.005)
+                .differentiate(along)
+                .value(new DerivativeStructure(1, 1, 0, point[at]))
+                .getPartialDerivative(1);
+        // Eighth-order differences: rounding, some 1e-16/0.005, is what is left.
+        assertEquals(slope, f.derivative(names.get(k)).evaluate(point), 1e-11, fn + " forward");
+        assertEquals(slope, f.gradient().get(0, k).evaluate(point), 1e-11, fn + " reverse");
+      }
+    }
+  }
+
+  @Test
+  void derivativesAreTidyBeforeAnySimplification() {
+    assertEquals("2*x", Formula.parse("x^2 + 3").derivative("x").toString());
+    assertEquals("0", Formula.parse("sin(y)*ln(z)", "x", "y", "z").derivative("x").toString());
+    assertEquals("1", Formula.parse("x + y").derivative("x").toString());
+    assertEquals("[[y, x]]", Formula.parse("x*y").gradient().toString());
+  }
+
+  @Test
+  void higherAndMixedDerivatives() {
+    assertEquals("24", Formula.parse("x^4").derivative("x", "x", "x", "x").simplify().toString());
+    assertEquals("6*x*y^2", Formula.parse("x^2*y^3").derivative("x", "y").simplify().toString());
+    assertEquals("0", Formula.parse("x^2").derivative("x", "x", "x").simplify().toString());
+  }
+
+  @Test
+  void shapes() {
+    FormulaSystem s = FormulaSystem.parse("x^2*y", "x*y^2", "z");
+    FormulaSystem jacobian = s.jacobian();
+    assertEquals(List.of(3, 3), List.of(jacobian.rows(), jacobian.columns()));
+    assertEquals(List.of(3, 1), List.of(s.jacobian("y").rows(), s.jacobian("y").columns()));
+    assertEquals("[[2*x*y, x^2, 0], [y^2, 2*x*y, 0], [0, 0, 1]]", jacobian.simplify().toString());
+    FormulaSystem hessian = Formula.parse("x^2*y").hessian();
+    assertEquals("[[2*y, 2*x], [2*x, 0]]", hessian.simplify().toString());
+    FormulaSystem gradient = Formula.parse("x^2*y").gradient();
+    assertEquals(List.of(1, 2), List.of(gradient.rows(), gradient.columns()));
+  }
+
+  @Test
+  void aNameThatIsNoVariableIsAnError() {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Formula.parse("x").derivative("y"));
+    assertEquals("y is none of the variables x", e.getMessage());
+  }
+
+  /// Value and gradient together cost at most about four times the value, whatever the number of
+  /// variables.
+  @Test
+  void reverseModeIsCheap() {
+    for (int n : new int[] {10, 100, 1000}) {
+      List<String> terms = new ArrayList<>();
+      for (int i = 0; i < n; i++) {
+        terms.add("100*(x%d - x%d^2)^2 + (1 - x%d)^2".formatted(i + 1, i, i));
+      }
+      Formula f = Formula.parse(String.join(" + ", terms));
+      int value = f.program().operations();
+      int both = f.valueAndGradient().program().operations();
+      assertTrue(both <= 4 * value, () -> both + " operations for value and gradient, " + value);
+    }
+  }
+}
