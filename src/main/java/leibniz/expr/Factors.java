@@ -75,7 +75,7 @@ final class Factors {
         }
         default -> join(base, e);
       }
-    } else {
+    } else if (!(base instanceof Num n && n.is(1))) {
       join(base, exponent);
     }
   }

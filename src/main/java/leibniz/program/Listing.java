@@ -16,8 +16,8 @@ final class Listing {
     int count = 0;
     for (int i = 0; i < program.size(); i++) {
       switch (program.op(i)) {
-        case CONST -> names[i] = number(program.constant(program.operand(i, 0)));
-        case INPUT -> names[i] = program.inputs().get(program.operand(i, 0));
+        case CONST -> names[i] = constant(program.operand(i, 0));
+        case INPUT -> names[i] = input(program.operand(i, 0));
         default -> {
           names[i] = "t" + ++count;
           out.append(names[i]).append(" = ").append(right(i)).append('\n');
@@ -26,14 +26,27 @@ final class Listing {
     }
     out.append("return");
     for (int k = 0; k < program.outputCount(); k++) {
-      out.append(k == 0 ? " " : ", ").append(names[program.output(k)]);
+      out.append(k == 0 ? " " : ", ").append(name(program.output(k)));
     }
     return out.append('\n').toString();
   }
 
+  /// What instruction `i` is called; in a program that is wrong it may be none.
+  private String name(int i) {
+    return i >= 0 && i < names.length && names[i] != null ? names[i] : "?" + i;
+  }
+
+  private String input(int k) {
+    return k >= 0 && k < program.inputs().size() ? program.inputs().get(k) : "?" + k;
+  }
+
+  private String constant(int k) {
+    return k >= 0 && k < program.constantCount() ? number(program.constant(k)) : "?" + k;
+  }
+
   private String right(int i) {
-    String a = names[program.operand(i, 0)];
-    String b = program.op(i).operands() > 1 ? names[program.operand(i, 1)] : "";
+    String a = name(program.operand(i, 0));
+    String b = program.op(i).operands() > 1 ? name(program.operand(i, 1)) : "";
     return switch (program.op(i)) {
       case CONST, INPUT -> a;
       case ADD -> a + " + " + b;
@@ -54,7 +67,7 @@ final class Listing {
       case AND -> a + " and " + b;
       case OR -> a + " or " + b;
       case NOT -> "not " + a;
-      case SELECT -> "if(" + a + ", " + b + ", " + names[program.operand(i, 2)] + ")";
+      case SELECT -> "if(" + a + ", " + b + ", " + name(program.operand(i, 2)) + ")";
     };
   }
 

@@ -1,7 +1,8 @@
 package leibniz.program;
 
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import leibniz.eval.Functions;
 import leibniz.expr.Fn;
 
@@ -162,7 +163,7 @@ public final class Program {
   /// @return this program
   /// @throws IllegalStateException naming the first instruction that is wrong
   public Program verify() {
-    java.util.Set<List<Integer>> seen = new java.util.HashSet<>();
+    Set<List<Integer>> seen = new HashSet<>();
     for (int i = 0; i < size(); i++) {
       Op op = op(i);
       int limit = op == Op.CONST ? constants.length : op == Op.INPUT ? inputs.size() : i;
@@ -198,15 +199,11 @@ public final class Program {
   /// ```text
   /// t1 = x*y
   /// t2 = sin(t1)
-  /// return t1 + t2 ...
+  /// t3 = t1 + t2
+  /// return t3
   /// ```
   @Override
   public String toString() {
     return new Listing(this).toString();
-  }
-
-  /// The numbers of the outputs' instructions.
-  int[] outputs() {
-    return Arrays.copyOf(outputs, outputs.length);
   }
 }

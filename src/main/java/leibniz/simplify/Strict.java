@@ -20,6 +20,9 @@ import leibniz.expr.Sym;
 /// What changes no bit of any value: numbers are folded in double arithmetic, `x*1`, `x/1`, `x^1`
 /// and `x - 0` become `x`, and decided or idle choices disappear.
 final class Strict implements Pass {
+  /// Integers below this are doubles and exact at once.
+  private static final double EXACT = 1L << 53;
+
   private final Graph graph;
 
   Strict(Graph graph) {
@@ -37,11 +40,20 @@ final class Strict implements Pass {
             case Sym s -> s;
             case Choice c -> decisions.choice(c, i, images);
             case Condition c -> decisions.condition(c, i, images);
-            case Sum _, Product _, Power _, Call _ ->
+            case Power p ->
+                power(p, (Expr) images[dag.child(i, 0)], (Expr) images[dag.child(i, 1)]);
+            case Sum _, Product _, Call _ ->
                 folded((Expr) graph.rebuild(dag.node(i), dag.childrenIn(images, i)));
           };
     }
     return dag.rootsIn(images);
+  }
+
+  /// A power; its exponent stays as it is when it would become a number, which would make a chain
+  /// of multiplications of what was `Math.pow`.
+  private Expr power(Power p, Expr base, Expr exponent) {
+    boolean isComputed = exponent instanceof Num && !(p.exponent() instanceof Num);
+    return folded(graph.power(base, isComputed ? p.exponent() : exponent));
   }
 
   private Expr folded(Expr expr) {
@@ -54,7 +66,11 @@ final class Strict implements Pass {
       return expr; // as a factor it divides, and a number in its place would not
     }
     double value = Interpreter.evaluate(expr, Map.of());
-    return Double.isFinite(value) ? graph.number(value) : expr;
+    if (!Double.isFinite(value)) {
+      return expr;
+    }
+    boolean isExact = value == Math.rint(value) && Math.abs(value) < EXACT && value != 0;
+    return isExact ? graph.number((long) value) : graph.number(value);
   }
 
   private Expr withoutIdle(Expr expr) {

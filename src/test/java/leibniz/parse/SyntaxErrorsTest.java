@@ -43,7 +43,7 @@ class SyntaxErrorsTest {
         "x + 1)        | column 6: expected",
         "x $ y         | column 3: ",
         "x y           | column 3: ",
-        "sinn(x)       | column 1: unknown function sinn; did you mean sin??",
+        "sinn(x)       | column 1: unknown function sinn; did you mean sin?",
         "Sin(x)        | did you mean sin?",
         "sqr(x)        | did you mean sqrt?",
         "foo(x)        | column 1: unknown function foo",

@@ -1,0 +1,249 @@
+package leibniz.jit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import leibniz.CompiledFormula;
+import leibniz.CompiledSystem;
+import leibniz.Formula;
+import leibniz.FormulaSystem;
+import leibniz.expr.Expr;
+import leibniz.expr.Graph;
+import leibniz.expr.Num;
+import leibniz.program.Program;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.util.CheckClassAdapter;
+
+/// Compiled code at its edges: sizes, shapes, lengths, threads, unloading.
+class CompiledCodeTest {
+  /// A system whose outputs share a long chain: `operations` operations, `outputs` outputs.
+  private static FormulaSystem chain(int operations, int outputs) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+    Graph g = new Graph();
+    List<Expr> values = new ArrayList<>(List.of(g.symbol("x"), g.symbol("y")));
+    for (int k = 0; k < operations; k++) {
+      Expr a = values.getLast();
+      Expr b = values.get(random.nextInt(values.size()));
+      values.add(
+          switch (k % 4) {
+            case 0 -> g.add(a, g.multiply(g.number(0.5), b));
+            case 1 -> g.call(leibniz.expr.Fn.SIN, a);
+            case 2 -> g.subtract(g.number(1.0 / (k + 2)), a);
+            default -> g.divide(a, g.add(g.number(2), g.multiply(b, b)));
+          });
+    }
+    List<Formula> formulas = new ArrayList<>();
+    for (int k = 0; k < outputs; k++) {
+      formulas.add(Formula.of(values.get(values.size() - 1 - k), List.of("x", "y")));
+    }
+    return FormulaSystem.of(formulas.toArray(Formula[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 399, 400, 401, 499, 500, 501, 1_000, 5_000, 20_000})
+  void programsOfAnySizeAgreeWithTheInterpreter(int operations) {
+    for (int outputs : new int[] {1, Math.min(operations, 700)}) {
+      FormulaSystem system = chain(operations, outputs);
+      double[] out = new double[outputs];
+      CompiledSystem compiled = system.compile();
+      for (double x : new double[] {0.3, -1.7, 40}) {
+        compiled.evaluate(new double[] {x, 0.9}, out);
+        assertArrayEquals(system.evaluate(x, 0.9), out);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 600, 5_000})
+  void everyClassPassesTheVerifierOfAsm(int operations) {
+    String condition = "if(x < y and not (x == 1 or y != 2), max(x, y), x^y)";
+    Program choices = Formula.parse(condition + " + hypot(" + condition + ", 2)").program();
+    Program plain = chain(operations, 3).program();
+    ClassCompiler.ClassFile file =
+        ClassCompiler.write(
+            "leibniz/jit/Compiled",
+            List.of(
+                Body.of(new Entry("choices", "([D[D)V", () -> choices, false)),
+                Body.of(new Entry("value", "([D[D)D", () -> plain, false)),
+                Body.of(new Entry("all", "([D[D)V", () -> plain, false)),
+                Body.of(new Entry("two", "(DD)D", () -> choices, false)),
+                Body.of(new Entry("lazy", "([D[D)V", () -> plain, true))),
+            writer ->
+                writer.visit(
+                    Opcodes.V25,
+                    Opcodes.ACC_SUPER,
+                    "leibniz/jit/Compiled",
+                    null,
+                    "java/lang/Object",
+                    null),
+            Opcodes.ACC_STATIC);
+    StringWriter problems = new StringWriter();
+    CheckClassAdapter.verify(
+        new ClassReader(file.bytes()),
+        getClass().getClassLoader(),
+        false,
+        new PrintWriter(problems));
+    assertEquals("", problems.toString());
+  }
+
+  @Test
+  void aFormulaWithoutVariables() {
+    CompiledFormula f = Formula.parse("2 + 3").compile();
+    assertEquals(5, f.applyAsDouble());
+    assertEquals(5, f.valueAndGradient(new double[0], new double[0]));
+    f.hessian(new double[0], new double[0]);
+  }
+
+  @Test
+  void aSystemWithoutFormulas() {
+    FormulaSystem none = FormulaSystem.of();
+    none.compile().evaluate(new double[0], new double[0]);
+    assertEquals("[]", none.toString());
+    assertEquals(0, none.evaluate().length);
+  }
+
+  @Test
+  void outputsMayBeEqualConstantOrInputs() {
+    double[] out = new double[5];
+    FormulaSystem s = FormulaSystem.parse("x + y", "y + x", "7", "x", "x");
+    s.compile().evaluate(new double[] {3, 4}, out);
+    assertArrayEquals(new double[] {7, 7, 7, 3, 3}, out);
+    double[] jacobian = new double[10];
+    s.compile().jacobian(new double[] {3, 4}, jacobian);
+    assertArrayEquals(new double[] {1, 1, 1, 1, 0, 0, 1, 0, 1, 0}, jacobian);
+  }
+
+  @Test
+  void moreConstantsThanAConstantPoolHolds() {
+    Graph g = new Graph();
+    List<Num> numbers = new ArrayList<>();
+    for (int k = 0; k < 70_000; k++) {
+      numbers.add(g.number(1 + k * 1e-9));
+    }
+    List<Expr> terms = new ArrayList<>();
+    Expr x = g.symbol("x");
+    for (Num n : numbers) {
+      terms.add(g.multiply(n, g.add(x, n)));
+    }
+    Formula f = Formula.of(g.sum(terms), List.of("x"));
+    assertEquals(f.evaluate(0.37), f.compile().applyAsDouble(0.37));
+  }
+
+  @Test
+  void manyOutputs() {
+    int n = 30_000;
+    Graph g = new Graph();
+    List<Formula> formulas = new ArrayList<>();
+    for (int k = 0; k < n; k++) {
+      formulas.add(Formula.of(g.multiply(g.symbol("x"), g.number(k)), List.of("x")));
+    }
+    double[] out = new double[n];
+    FormulaSystem.of(formulas.toArray(Formula[]::new)).compile().evaluate(new double[] {2}, out);
+    for (int k = 0; k < n; k++) {
+      assertEquals(2.0 * k, out[k]);
+    }
+  }
+
+  @Test
+  void manyInputs() {
+    int n = 40_000;
+    Graph g = new Graph();
+    List<Expr> symbols = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    double[] x = new double[n];
+    for (int k = 0; k < n; k++) {
+      names.add("x" + k);
+      symbols.add(g.symbol("x" + k));
+      x[k] = k;
+    }
+    Formula f = Formula.of(g.sum(symbols), names);
+    double[] gradient = new double[n];
+    assertEquals(n * (n - 1.0) / 2, f.compile().valueAndGradient(x, gradient));
+    assertEquals(1, gradient[n - 1]);
+  }
+
+  @Test
+  void wrongLengthsAreErrorsBeforeAnythingIsWritten() {
+    CompiledFormula f = Formula.parse("x^2*y").compile();
+    double[] gradient = {7, 7};
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> f.applyAsDouble(1, 2, 3));
+    assertEquals("expected 2 values, of x, y, got 3", e.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> f.valueAndGradient(new double[1], gradient));
+    assertThrows(
+        IllegalArgumentException.class, () -> f.valueAndGradient(new double[2], new double[3]));
+    assertThrows(IllegalArgumentException.class, () -> f.hessian(new double[2], new double[3]));
+    assertArrayEquals(new double[] {7, 7}, gradient);
+    assertThrows(NullPointerException.class, () -> f.applyAsDouble((double[]) null));
+    CompiledSystem s = FormulaSystem.parse("x", "y").compile();
+    assertThrows(IllegalArgumentException.class, () -> s.evaluate(new double[2], new double[3]));
+    assertThrows(IllegalArgumentException.class, () -> s.jacobian(new double[3], new double[4]));
+  }
+
+  @Test
+  void inputsAndOutputsMayBeOneArray() {
+    double[] both = {3, 4};
+    FormulaSystem.parse("x + y", "x - y").compile().evaluate(both, both);
+    assertArrayEquals(new double[] {7, -1}, both);
+  }
+
+  @Test
+  void threadsAgreeWithOneThread() throws Exception {
+    FormulaSystem system = chain(3_000, 2);
+    CompiledSystem compiled = system.compile();
+    double[] expected = system.evaluate(0.3, 0.9);
+    double[] slopes = new double[4];
+    compiled.jacobian(new double[] {0.3, 0.9}, slopes);
+    try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+      List<Callable<Void>> tasks = new ArrayList<>();
+      for (int k = 0; k < 64; k++) {
+        CompiledSystem fresh = k % 8 == 0 ? system.compile() : compiled;
+        tasks.add(
+            () -> {
+              double[] out = new double[2];
+              double[] jacobian = new double[4];
+              for (int n = 0; n < 200; n++) {
+                fresh.evaluate(new double[] {0.3, 0.9}, out);
+                assertArrayEquals(expected, out);
+              }
+              fresh.jacobian(new double[] {0.3, 0.9}, jacobian);
+              assertArrayEquals(slopes, jacobian);
+              return null;
+            });
+      }
+      for (Future<Void> done : pool.invokeAll(tasks)) {
+        done.get();
+      }
+    }
+  }
+
+  @Test
+  void droppedClassesAreUnloaded() throws InterruptedException {
+    CompiledFormula f = Formula.parse("x^2 + 1").compile();
+    f.valueAndGradient(new double[1], new double[1]);
+    WeakReference<Class<?>> type = new WeakReference<>(f.getClass());
+    f = null;
+    for (int k = 0; k < 50 && type.get() != null; k++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertTrue(type.refersTo(null), "the class is still there");
+  }
+}

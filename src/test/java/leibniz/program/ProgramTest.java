@@ -1,0 +1,70 @@
+package leibniz.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import leibniz.Formula;
+import leibniz.FormulaSystem;
+import org.junit.jupiter.api.Test;
+
+/// Programs: what is computed, and how often.
+class ProgramTest {
+  @Test
+  void aProgramPrintsAsAPersonWouldWriteIt() {
+    assertEquals(
+        """
+        t1 = x*y
+        t2 = sin(t1)
+        t3 = t1 + t2
+        return t3
+        """
+            .strip(),
+        Formula.parse("x*y + sin(x*y)").program().toString().strip());
+  }
+
+  @Test
+  void equalComputationsAreOneAcrossOutputs() {
+    Program p = FormulaSystem.parse("sin(x*y) + 1", "sin(y*x)*2", "x*y").program().verify();
+    assertEquals(4, p.operations()); // x*y, sin, + 1, *2
+  }
+
+  @Test
+  void powersShareTheirChains() {
+    assertEquals(4, FormulaSystem.parse("x^8", "x^4", "x^12").program().operations());
+  }
+
+  @Test
+  void aWrongProgramIsFound() {
+    byte input = (byte) Op.INPUT.ordinal();
+    byte add = (byte) Op.ADD.ordinal();
+    byte lt = (byte) Op.LT.ordinal();
+    List<String> x = List.of("x");
+    Program uses = program(x, new byte[] {input, add}, new int[] {0, 0}, new int[] {0, 1}, 1);
+    assertThrows(IllegalStateException.class, uses::verify);
+    Program twice =
+        program(x, new byte[] {input, add, add}, new int[] {0, 0, 0}, new int[] {0, 0, 0}, 2);
+    assertThrows(IllegalStateException.class, twice::verify);
+    Program type =
+        program(x, new byte[] {input, lt, add}, new int[] {0, 0, 1}, new int[] {0, 0, 0}, 2);
+    assertThrows(IllegalStateException.class, type::verify);
+    Program output = program(x, new byte[] {input}, new int[] {0}, new int[] {0}, 5);
+    assertThrows(IllegalStateException.class, output::verify);
+    Program inputs = program(x, new byte[] {input}, new int[] {3}, new int[] {0}, 0);
+    assertThrows(IllegalStateException.class, inputs::verify);
+    program(x, new byte[] {input, add}, new int[] {0, 0}, new int[] {0, 0}, 1).verify();
+  }
+
+  private static Program program(List<String> inputs, byte[] ops, int[] a, int[] b, int output) {
+    return new Program(inputs, new double[0], ops, a, b, new int[ops.length], new int[] {output});
+  }
+
+  @Test
+  void wrongLengthsAreErrors() {
+    Formula f = Formula.parse("x + y");
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> f.evaluate(1));
+    assertEquals("expected 2 values of the variables, got 1", e.getMessage());
+    assertThrows(
+        IllegalArgumentException.class, () -> f.program().run(new double[2], new double[2]));
+  }
+}
