@@ -112,6 +112,15 @@ public final class Formula implements Displayable {
     return variables;
   }
 
+  /// This formula as one of other variables, which fixes their order.
+  ///
+  /// @param variables all that stand in the formula, and perhaps more
+  /// @throws IllegalArgumentException when one that stands in the formula is missing or a name
+  ///   stands twice
+  public Formula withVariables(List<String> variables) {
+    return new Formula(expr, of(expr, variables).variables, assumptions);
+  }
+
   /// What a simplification at the level [Keeps#GENERIC] relied on, such as `x > 0`; empty
   /// otherwise.
   public List<String> assumptions() {

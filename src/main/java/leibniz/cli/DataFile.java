@@ -15,6 +15,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /// Columns of numbers from a CSV file whose first row names them.
 final class DataFile {
@@ -30,11 +31,12 @@ final class DataFile {
             .builder()
             .setDelimiter(delimiter)
             .setHeader()
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .setSkipHeaderRecord(true)
             .setTrim(true)
             .setIgnoreEmptyLines(true)
             .get();
-    try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file), format)) {
+    try (CSVParser parser = parser(file, format)) {
       return columns(file, parser, wanted);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
@@ -42,6 +44,14 @@ final class DataFile {
       throw new IllegalArgumentException(file + " is no text in UTF-8", e);
     } catch (IOException | UncheckedIOException e) {
       throw new IllegalArgumentException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static CSVParser parser(Path file, CSVFormat format) throws IOException {
+    try {
+      return CSVParser.parse(Files.newBufferedReader(file), format);
+    } catch (IllegalArgumentException e) { // of the first row: empty or equal names
+      throw new IllegalArgumentException(file + ", line 1: " + e.getMessage(), e);
     }
   }
 

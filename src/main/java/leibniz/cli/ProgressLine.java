@@ -1,6 +1,7 @@
 package leibniz.cli;
 
 import java.io.Console;
+import java.util.Locale;
 import leibniz.solve.CurveFit;
 
 /// A line on the terminal that tells how far a fit is, when it lasts; nothing where the error
@@ -30,8 +31,11 @@ final class ProgressLine implements AutoCloseable {
       output
           .err()
           .print(
-              "\r%,d evaluations, sum of squares %.8g\u001b[K"
-                  .formatted(progress.evaluations(), progress.residualSumOfSquares()));
+              String.format(
+                  Locale.ROOT,
+                  "\r%,d evaluations, sum of squares %.8g\u001b[K",
+                  progress.evaluations(),
+                  progress.residualSumOfSquares()));
       output.err().flush();
       next = System.nanoTime() + AGAIN;
       isDirty = true;

@@ -1,13 +1,15 @@
 package leibniz.jit;
 
+import leibniz.eval.Functions;
 import leibniz.expr.Fn;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /// The call of each function in bytecode: `java.lang.Math`'s, or the body the interpreter uses too.
 final class Calls {
-  private static final String MATH = "java/lang/Math";
-  private static final String FUNCTIONS = "leibniz/eval/Functions";
+  private static final String MATH = Type.getInternalName(Math.class);
+  private static final String FUNCTIONS = Type.getInternalName(Functions.class);
 
   private Calls() {}
 

@@ -2,6 +2,7 @@ package leibniz.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import org.antlr.v4.runtime.BaseErrorListener;
@@ -40,8 +41,11 @@ public final class FormulaReader {
   private static Expr read(String text, Graph graph, Scope scope, Limits limits) {
     if (text.length() > limits.maxLength()) {
       throw new IllegalArgumentException(
-          "the text is too long: %,d characters, where %,d are allowed"
-              .formatted(text.length(), limits.maxLength()));
+          String.format(
+              Locale.ROOT,
+              "the text is too long: %,d characters, where %,d are allowed",
+              text.length(),
+              limits.maxLength()));
     }
     FormulaLexer lexer = new FormulaLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners(); // the lexer has a token for every character

@@ -53,7 +53,7 @@ public final class SyntaxException extends IllegalArgumentException {
         (from > lineStart ? "..." : "") + text.substring(from, offset).replace('\t', ' ');
     String after = text.substring(offset, to).stripTrailing();
     String cut = to < (lineEnd < 0 ? text.length() : lineEnd) ? "..." : "";
-    return "line %d, column %d: %s%n  %s%s%s%n  %s^"
+    return "line %d, column %d: %s\n  %s%s%s\n  %s^"
         .formatted(
             lineNumber(text, lineStart),
             offset - lineStart + 1,

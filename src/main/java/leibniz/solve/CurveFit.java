@@ -147,7 +147,7 @@ public final class CurveFit {
   }
 
   private double[] values(double[][] table, List<String> columns, int rows) {
-    CompiledFormula f = Formula.of(observed.expr(), columns).compile();
+    CompiledFormula f = observed.withVariables(columns).compile();
     double[] values = new double[rows];
     double[] x = new double[columns.size()];
     for (int row = 0; row < rows; row++) {
@@ -166,7 +166,7 @@ public final class CurveFit {
 
   /// The model's value and its derivatives by the parameters, in one class.
   private CompiledSystem compiled(List<String> variables, List<String> parameters) {
-    Formula f = Formula.of(model.expr(), variables);
+    Formula f = model.withVariables(variables);
     List<Formula> outputs = new ArrayList<>();
     outputs.add(f);
     outputs.addAll(FormulaSystem.of(f).jacobian(parameters.toArray(String[]::new)).formulas());

@@ -1,6 +1,7 @@
 package leibniz.solve;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import leibniz.Displayable;
 
@@ -45,8 +46,12 @@ public record Fit(
         new StringBuilder("<table><tr><th></th><th>estimate</th><th>standard error</th></tr>");
     for (int k = 0; k < estimates.length; k++) {
       html.append(
-          "<tr><th>%s</th><td>%s</td><td>%.3g</td></tr>"
-              .formatted(parameters.get(k), estimates[k], standardErrors[k]));
+          String.format(
+              Locale.ROOT,
+              "<tr><th>%s</th><td>%s</td><td>%.3g</td></tr>",
+              parameters.get(k),
+              estimates[k],
+              standardErrors[k]));
     }
     return Map.of("text/html", html.append("</table>").toString());
   }
@@ -65,24 +70,25 @@ public record Fit(
       text.append(
           row.formatted(
               parameters.get(k),
-              "%.12g".formatted(estimates[k]),
-              "%.5g".formatted(standardErrors[k])));
+              String.format(Locale.ROOT, "%.12g", estimates[k]),
+              String.format(Locale.ROOT, "%.5g", standardErrors[k])));
     }
     text.append(
-        """
+        String.format(
+            Locale.ROOT,
+            """
 
-        residual sum of squares       %.12g
-        residual standard deviation   %.12g
-        degrees of freedom            %d
-        %d iterations, %d evaluations of the model and its Jacobian%s\
-        """
-            .formatted(
-                residualSumOfSquares,
-                residualStandardDeviation,
-                degreesOfFreedom,
-                iterations,
-                evaluations,
-                isConverged ? "" : "; NOT CONVERGED: no minimum was reached"));
+            residual sum of squares       %.12g
+            residual standard deviation   %.12g
+            degrees of freedom            %d
+            %d iterations, %d evaluations of the model and its Jacobian%s\
+            """,
+            residualSumOfSquares,
+            residualStandardDeviation,
+            degreesOfFreedom,
+            iterations,
+            evaluations,
+            isConverged ? "" : "; NOT CONVERGED: no minimum was reached"));
     return text.toString();
   }
 }

@@ -1,6 +1,7 @@
 package leibniz.solve;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import leibniz.Displayable;
 
@@ -41,16 +42,16 @@ public record Minimum(
     for (int i = 0; i < point.length; i++) {
       text.append("\n  ").append(variables.get(i)).append(" = ").append(point[i]);
     }
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "\ngradient norm %.2g, %d iterations, %d evaluations",
+            gradientNorm,
+            iterations,
+            evaluations));
     return text
-        + "\ngradient norm %.2g, %d iterations, %d evaluations%s"
-            .formatted(
-                gradientNorm,
-                iterations,
-                evaluations,
-                isStationary
-                    ? ""
-                    : "\n"
-                        + "no smooth minimum: the gradient is not zero there (a kink, or no lower"
-                        + " bound)");
+        + (isStationary
+            ? ""
+            : "\nno smooth minimum: the gradient is not zero there (a kink, or no lower bound)");
   }
 }

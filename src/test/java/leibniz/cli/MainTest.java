@@ -1,0 +1,165 @@
+package leibniz.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The command line: what it answers, and how it refuses.
+class MainTest {
+  private static final String MISRA = "src/test/resources/nist/misra1a.csv";
+
+  @TempDir Path folder;
+
+  private record Answer(int code, String out, String err) {}
+
+  private static Answer run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(arguments);
+    return new Answer(
+        code, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));
+  }
+
+  private static void answers(String expected, String... arguments) {
+    assertEquals(new Answer(0, expected + "\n", ""), run(arguments));
+  }
+
+  /// Refusals have exit code 2, say why on the error stream, and write nothing else.
+  private static void refuses(String part, String... arguments) {
+    Answer answer = run(arguments);
+    assertEquals(2, answer.code, answer.toString());
+    assertEquals("", answer.out);
+    assertTrue(answer.err.contains(part), answer.err);
+  }
+
+  private static JsonObject json(String... arguments) {
+    Answer answer = run(arguments);
+    assertEquals(0, answer.code, answer.err);
+    return JsonParser.parseString(answer.out).getAsJsonObject();
+  }
+
+  @Test
+  void eval() {
+    answers("10.0", "eval", "x^2 + y", "x=3", "y=1");
+    answers("1.0", "eval", "sin(x)", "x=pi/2");
+    answers("4.0", "eval", "e + 1", "e=3");
+    answers("3.0", "eval", "1 + 2");
+    assertEquals(10, json("eval", "--json", "x^2 + 1", "x=3").get("value").getAsDouble());
+    assertTrue(json("eval", "--json", "1/0").get("value").isJsonNull());
+  }
+
+  @Test
+  void diff() {
+    answers("d/dx = 2*x*sin(y)\nd/dy = x^2*cos(y)", "diff", "x^2*sin(y)");
+    answers("2*x*cos(y)", "diff", "x^2*sin(y)", "x", "y");
+    answers("2 x \\sin\\left(y\\right)", "diff", "--latex", "x^2*sin(y)", "x");
+    JsonObject gradient = json("diff", "--json", "x*y").getAsJsonObject("gradient");
+    assertEquals("y", gradient.get("x").getAsString());
+  }
+
+  @Test
+  void simplify() {
+    answers("5*x", "simplify", "2*x + 3*x");
+    answers("2*ln(x)   where x > 0", "simplify", "--keeps", "generic", "ln(x^2)");
+    answers("0*x", "simplify", "--keeps=STRICT", "0*x");
+    JsonObject generic = json("simplify", "--json", "--keeps=GENERIC", "ln(x^2)");
+    assertEquals("x > 0", generic.getAsJsonArray("where").get(0).getAsString());
+  }
+
+  @Test
+  void minimize() {
+    Answer answer = run("minimize", "100*(y - x^2)^2 + (1 - x)^2", "x=-1.2", "y=1");
+    assertEquals(0, answer.code);
+    assertTrue(
+        answer.out.startsWith(
+            """
+            f(x, y) = 100*(y - x^2)^2 + (1 - x)^2
+            df/dx = -2*(1 - x) - 400*x*(y - x^2)
+            df/dy = 200*(y - x^2)
+            compiled: value in 7 operations, value and gradient in 12
+            """),
+        answer.out);
+    JsonObject found = json("minimize", "--json", "(x - 1)^2 + 3", "x=4");
+    assertEquals(3, found.get("minimum").getAsDouble());
+    assertEquals(1, found.getAsJsonObject("point").get("x").getAsDouble(), 1e-9);
+  }
+
+  @Test
+  void fit() {
+    Answer answer = run("fit", "y ~ b1*(1 - exp(-b2*x))", MISRA, "b1=500", "b2=0.0001");
+    assertEquals(0, answer.code, answer.err);
+    assertTrue(
+        answer.out.contains("b1                  238.942129179          2.7070"), answer.out);
+    assertTrue(answer.out.contains("residual sum of squares       0.124551388944"), answer.out);
+    JsonObject fit = json("fit", "--json", "y ~ b1*(1 - exp(-b2*x))", MISRA, "b1=500", "b2=0.0001");
+    JsonObject first = fit.getAsJsonArray("parameters").get(0).getAsJsonObject();
+    assertEquals(238.94212918, first.get("estimate").getAsDouble(), 1e-7);
+    assertTrue(fit.get("isConverged").getAsBoolean());
+  }
+
+  @Test
+  void otherColumnsAndDelimitersDoNotMatter() throws IOException {
+    Path file = folder.resolve("data.csv");
+    Files.writeString(file, "name;x;y\none; 1;2\n\n\"two; or so\";2;4\n");
+    JsonObject fit = json("fit", "--json", "--delimiter=;", "y ~ a*x", file.toString(), "a=1");
+    JsonObject a = fit.getAsJsonArray("parameters").get(0).getAsJsonObject();
+    assertEquals(2, a.get("estimate").getAsDouble(), 1e-14);
+  }
+
+  @Test
+  void wrongFormulasAndValuesAreRefused() {
+    refuses("line 1, column 4: expected a number", "eval", "2 +");
+    refuses("did you mean sin?", "eval", "sinn(x)", "x=1");
+    refuses("no value for x", "eval", "x + y", "y=1");
+    refuses("z does not stand in the formula", "eval", "x", "x=1", "z=2");
+    refuses("x is given twice", "eval", "x", "x=1", "x=2");
+    refuses("expected name=value", "eval", "x", "3");
+    refuses("the value of x: ", "eval", "x", "x=abc");
+    refuses("the value of x is not finite", "eval", "x", "x=1/0");
+    refuses("z is none of the variables x", "diff", "x", "z");
+    refuses("not finite at the start", "minimize", "ln(x)", "x=-1");
+    refuses("Unmatched argument", "frobnicate");
+    refuses("Missing required parameter", "eval");
+    refuses("expected one of [STRICT, REAL, GENERIC]", "simplify", "--keeps=x", "x");
+  }
+
+  @Test
+  void wrongFilesAreRefusedWithThePlace() throws IOException {
+    fileIsRefused("x,y\n1,2\n2,abc\n", "line 3, column y: 'abc' is no number");
+    fileIsRefused("x,y\n1,2\n2\n", "line 3, column y: the value is missing");
+    fileIsRefused("x,y\n1,2\n2,\n", "line 3, column y: '' is no number");
+    fileIsRefused("x,y\n1,2\n2,NaN\n", "line 3, column y: 'NaN' is not finite");
+    fileIsRefused("x,z\n1,2\n2,3\n", "y is neither a column of the data (x) nor given a start");
+    fileIsRefused("", "is empty: its first row must name the columns");
+    fileIsRefused("x,y\n", "1 parameters need at least as many rows of data; there are 0");
+    fileIsRefused("x,x,y\n1,2,3\n", "line 1: The header contains a duplicate name: \"x\"");
+    refuses("there is no file nowhere.csv", "fit", "y ~ a*x", "nowhere.csv", "a=1");
+    refuses("Missing required parameter", "fit", "y ~ a*x", MISRA);
+    refuses("one '~'", "fit", "y = a*x", MISRA, "a=1");
+    Path binary = folder.resolve("binary.csv");
+    Files.write(binary, new byte[] {'x', ',', 'y', '\n', (byte) 0xFF, (byte) 0xFE, ',', '1'});
+    refuses("is no text in UTF-8", "fit", "y ~ a*x", binary.toString(), "a=1");
+  }
+
+  private void fileIsRefused(String content, String part) throws IOException {
+    Path file = folder.resolve("wrong.csv");
+    Files.writeString(file, content);
+    refuses(part, "fit", "y ~ a*x", file.toString(), "a=1");
+  }
+
+  @Test
+  void helpAndVersion() {
+    assertTrue(run("--version").out.startsWith("leibniz "));
+    assertTrue(run("fit", "--help").out.contains("Usage: leibniz fit"));
+  }
+}
