@@ -1,5 +1,5 @@
 /// The language of formulas. What the text means is said in docs/language.md; the graph is built by leibniz.parse.Builder while parsing, and no parse
-/// tree is kept. A product sign left out, as in `2x` and `2(x + 1)`, is put in between lexer and parser (leibniz.parse.Tokens).
+/// tree is kept. A product sign left out, as in `2x` and `2(x + 1)`, is put in between lexer and parser (leibniz.parse.Juxtaposition).
 grammar Formula;
 
 formula

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import leibniz.jit.ClassCompiler;
 import leibniz.jit.Entry;
+import leibniz.jit.Host;
 
 /// Puts together what a class is to compute, and makes its instance.
 final class Compilation {
@@ -49,7 +50,7 @@ final class Compilation {
     checkFits(formula, type, method);
     MethodHandle maker =
         ClassCompiler.define(
-            host(type),
+            Host.of(type, HERE),
             type,
             List.of(
                 new Entry(
@@ -121,39 +122,6 @@ final class Compilation {
                   String.join(", ", names),
                   String.join(", ", variables),
                   String.join("\", \"", names)));
-    }
-  }
-
-  /// Where the class may be defined so that it sees the interface: here, or, when the interface is
-  /// not public or comes from another class loader (as in jshell), beside the interface.
-  private static MethodHandles.Lookup host(Class<?> type) {
-    if (isPublic(type) && isSeenHere(type)) {
-      return HERE;
-    }
-    try {
-      return MethodHandles.privateLookupIn(type, HERE);
-    } catch (IllegalAccessException e) {
-      throw new IllegalArgumentException(
-          type.getName()
-              + " cannot be implemented from here: make it public, or open its package to leibniz",
-          e);
-    }
-  }
-
-  private static boolean isPublic(Class<?> type) {
-    for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
-      if (!Modifier.isPublic(at.getModifiers())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isSeenHere(Class<?> type) {
-    try {
-      return Class.forName(type.getName(), false, Compilation.class.getClassLoader()) == type;
-    } catch (ClassNotFoundException e) {
-      return false;
     }
   }
 }

@@ -29,6 +29,10 @@ import leibniz.simplify.Simplifier;
 /// f.compile().applyAsDouble(1, 2);   // 100.0, in machine code
 /// ```
 public final class Formula implements Displayable {
+  static {
+    DisplayHooks.attach();
+  }
+
   private final Expr expr;
   private final List<String> variables;
   private final List<String> assumptions;

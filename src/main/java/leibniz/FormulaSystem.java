@@ -23,9 +23,13 @@ import leibniz.simplify.Simplifier;
 /// ```java
 /// FormulaSystem s = FormulaSystem.parse("x^2*y", "x*y^2");
 /// s.jacobian().simplify();              // [[2*x*y, x^2], [y^2, 2*x*y]]
-/// s.evaluate(3, 2);                     // [18.0, 12.0]
+/// s.evaluate(3, 2)[1];                  // 12.0
 /// ```
 public final class FormulaSystem implements Displayable {
+  static {
+    DisplayHooks.attach();
+  }
+
   private final List<Expr> exprs; // row by row
   private final int rows;
   private final List<String> variables;

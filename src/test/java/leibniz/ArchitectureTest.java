@@ -32,6 +32,9 @@ class ArchitectureTest {
   private static final String PICOCLI = "picocli";
   private static final String CSV = "org.apache.commons.csv";
   private static final String GSON = "com.google.gson";
+  private static final String IJAVA = "io.github.spencerpark.jupyter";
+  private static final String JJAVA = "org.dflib.jjava.jupyter";
+  private static final String RAPAIO = "org.rapaio.jupyter";
 
   /// What a package sees: others of ours, by their last name, and libraries.
   private static final Map<String, Set<String>> SEES =
@@ -57,6 +60,7 @@ class ArchitectureTest {
                   "leibniz.program",
                   "leibniz.jit")),
           Map.entry("leibniz.solve", Set.of("leibniz", MATH)),
+          Map.entry("leibniz.notebook", Set.of("leibniz", IJAVA, JJAVA, RAPAIO)),
           Map.entry(
               "leibniz.cli",
               Set.of("leibniz", "leibniz.program", "leibniz.solve", PICOCLI, CSV, GSON)));

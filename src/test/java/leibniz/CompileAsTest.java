@@ -4,14 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Formulas as instances of functional interfaces.
 class CompileAsTest {
+  @TempDir Path folder;
+
   /// A public interface with a default method.
   public interface Rosenbrock {
     double at(double x, double y);
@@ -68,6 +77,40 @@ class CompileAsTest {
     assertMessage("must take", Formula.parse("x"), Callable.class);
     assertMessage("Formula.parse(text, \"y\", \"x\")", f, Swapped.class);
     assertEquals(6, Formula.parse("x*y", "y", "x").compileAs(Swapped.class).apply(2, 3));
+  }
+
+  /// As in notebooks: the interface lives in a class loader of its own.
+  @Test
+  void interfacesOfOtherClassLoaders() throws Exception {
+    String open = "public interface Open { double at(double x, double y); }";
+    assertEquals(5, callIn(open, "Open", Compilation.class.getClassLoader()));
+    assertEquals(5, callIn(open, "Open", ClassLoader.getPlatformClassLoader()));
+    String shut = "interface Shut { double at(double x, double y); }";
+    assertEquals(5, callIn(shut, "Shut", Compilation.class.getClassLoader()));
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> callIn(shut, "Shut", ClassLoader.getPlatformClassLoader()));
+    assertEquals("Shut cannot be implemented from here: make it public", e.getMessage());
+  }
+
+  private double callIn(String source, String name, ClassLoader parent) throws Exception {
+    Files.writeString(folder.resolve(name + ".java"), source);
+    assertEquals(
+        0,
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, folder.resolve(name + ".java").toString()));
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, parent)) {
+      Class<?> type = loader.loadClass(name);
+      double value = 0;
+      for (int k = 0; k < 2; k++) { // twice in one package
+        Object f = Formula.parse("hypot(x, y)").compileAs(type);
+        Method method = type.getMethod("at", double.class, double.class);
+        method.setAccessible(true);
+        value = (double) method.invoke(f, 3, 4);
+      }
+      return value;
+    }
   }
 
   private static void assertMessage(String part, Formula f, Class<?> type) {

@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 /// This is the one traversal of the project: every pass is a loop over the numbers, with its
 /// results in arrays, so that shared nodes are met once, and no depth of nesting overflows a stack.
 ///
-/// ```java
+/// ```text
 /// Dag dag = Dag.of(expr);
 /// double[] value = new double[dag.size()];
 /// for (int i = 0; i < dag.size(); i++) {

@@ -14,7 +14,7 @@ import java.util.List;
 /// ```java
 /// Graph g = new Graph();
 /// Expr x = g.symbol("x");
-/// Expr f = g.subtract(g.power(x, g.number(2)), g.divide(g.number(1), x)); // x^2 - 1/x
+/// g.subtract(g.power(x, g.number(2)), g.divide(g.number(1), x)); // x^2 - 1/x
 /// ```
 public final class Graph {
   /// The most nodes a graph may hold unless told otherwise: about 10 GB of them.

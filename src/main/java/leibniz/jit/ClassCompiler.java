@@ -70,7 +70,8 @@ public final class ClassCompiler {
   private static final int CLASS = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
 
   private static String name(Lookup host) {
-    return host.lookupClass().getPackageName().replace('.', '/') + "/Compiled";
+    String folder = host.lookupClass().getPackageName().replace('.', '/');
+    return folder.isEmpty() ? "Compiled" : folder + "/Compiled";
   }
 
   /// Begins a class.

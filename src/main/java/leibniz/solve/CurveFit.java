@@ -20,7 +20,7 @@ import leibniz.FormulaSystem;
 /// Fit fit = CurveFit.of("y ~ a*x + b").fit(
 ///     Map.of("x", new double[] {0, 1, 2}, "y", new double[] {1, 3, 5.1}),
 ///     Map.of("a", 1.0, "b", 0.0));
-/// fit.estimate("a");   // 2.05
+/// Math.round(1000*fit.estimate("a"));   // 2050
 /// ```
 public final class CurveFit {
   private final Formula observed;

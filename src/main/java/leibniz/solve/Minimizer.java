@@ -19,7 +19,8 @@ import org.apache.commons.math3.optim.nonlinear.scalar.gradient.NonLinearConjuga
 /// ```java
 /// CompiledFormula f = Formula.parse("100*(y - x^2)^2 + (1 - x)^2").compile();
 /// Minimum m = Minimizer.minimize(f, -1.2, 1);
-/// m.point();  // [1.0, 1.0], nearly
+/// m.isStationary();           // true
+/// Math.round(1e6*m.point()[0]); // 1000000
 /// ```
 public final class Minimizer {
   /// Relative and absolute change of the value at which an optimisation run ends.

@@ -1,0 +1,10 @@
+package leibniz;
+
+/// A program that can show a [Displayable] richly, such as the kernel of a notebook.
+///
+/// Hooks are found by [java.util.ServiceLoader] and called once, when the first formula is made.
+/// They must be quick, and silent where their program is not running.
+public interface DisplayHook {
+  /// Makes the program that is running, if it is this hook's, show [Displayable] values.
+  void attach();
+}
