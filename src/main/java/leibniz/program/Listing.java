@@ -28,7 +28,7 @@ final class Listing {
     for (int k = 0; k < program.outputCount(); k++) {
       out.append(k == 0 ? " " : ", ").append(name(program.output(k)));
     }
-    return out.append('\n').toString();
+    return out.toString();
   }
 
   /// What instruction `i` is called; in a program that is wrong it may be none.

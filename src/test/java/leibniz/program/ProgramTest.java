@@ -20,7 +20,7 @@ class ProgramTest {
         return t3
         """
             .strip(),
-        Formula.parse("x*y + sin(x*y)").program().toString().strip());
+        Formula.parse("x*y + sin(x*y)").program().toString());
   }
 
   @Test
