@@ -205,6 +205,46 @@ class CompiledCodeTest {
   }
 
   @Test
+  void inputsAndOutputsMayBeOneArrayInManyPieces() {
+    int n = 3_000;
+    Graph g = new Graph();
+    List<String> names = new ArrayList<>();
+    for (int k = 0; k < n; k++) {
+      names.add("x" + k);
+    }
+    List<Formula> formulas = new ArrayList<>();
+    for (int k = 0; k < n; k++) {
+      Expr other = g.symbol("x" + (n - 1 - k));
+      formulas.add(Formula.of(g.add(g.multiply(other, other), g.number(k)), names));
+    }
+    FormulaSystem system = FormulaSystem.of(formulas.toArray(Formula[]::new));
+    double[] both = new double[n];
+    for (int k = 0; k < n; k++) {
+      both[k] = k;
+    }
+    double[] expected = system.evaluate(both);
+    system.compile().evaluate(both, both);
+    assertArrayEquals(expected, both);
+  }
+
+  /// Where each operation uses its neighbours only, few values are alive between two pieces.
+  @Test
+  void scratchPlacesAreUsedAgain() {
+    Graph g = new Graph();
+    Expr a = g.symbol("x");
+    Expr b = g.number(1);
+    for (int k = 0; k < 20_000; k++) {
+      Expr next = g.subtract(g.multiply(a, g.number(0.5)), b);
+      b = a;
+      a = next;
+    }
+    Program program = Formula.of(a, List.of("x")).program();
+    Partition partition = Partition.of(program, Partition.PIECE);
+    assertTrue(partition.pieces() > 50, () -> partition.pieces() + " pieces");
+    assertTrue(partition.slots() <= 10, () -> partition.slots() + " slots");
+  }
+
+  @Test
   void threadsAgreeWithOneThread() throws Exception {
     FormulaSystem system = chain(3_000, 2);
     CompiledSystem compiled = system.compile();

@@ -114,6 +114,17 @@ class SyntaxErrorsTest {
   }
 
   @Test
+  void theLimitOfNestingIsTheOneGiven() {
+    Limits limits = new Limits(1000, 10, 1000);
+    List<String> within = List.of("(".repeat(9) + "x" + ")".repeat(9));
+    List<String> beyond = List.of("(".repeat(10) + "x" + ")".repeat(10));
+    assertEquals(List.of("x"), FormulaReader.read(within, null, limits).variables());
+    SyntaxException e =
+        assertThrows(SyntaxException.class, () -> FormulaReader.read(beyond, null, limits));
+    assertTrue(e.getMessage().contains("nested too deep"), e.getMessage());
+  }
+
+  @Test
   void tooLongTextsAreErrors() {
     Limits limits = new Limits(10, 500, 1000);
     IllegalArgumentException e =
