@@ -60,7 +60,7 @@ class ArchitectureTest {
                   "leibniz.program",
                   "leibniz.jit")),
           Map.entry("leibniz.solve", Set.of("leibniz", MATH)),
-          Map.entry("leibniz.notebook", Set.of("leibniz", IJAVA, JJAVA, RAPAIO)),
+          Map.entry("leibniz.notebook", Set.of("leibniz", "leibniz.program", IJAVA, JJAVA, RAPAIO)),
           Map.entry(
               "leibniz.cli",
               Set.of("leibniz", "leibniz.program", "leibniz.solve", PICOCLI, CSV, GSON)));

@@ -202,6 +202,10 @@ class CompiledCodeTest {
     double[] both = {3, 4};
     FormulaSystem.parse("x + y", "x - y").compile().evaluate(both, both);
     assertArrayEquals(new double[] {7, -1}, both);
+    FormulaSystem.parse("y^2", "x^2").compile().evaluate(both, both);
+    assertArrayEquals(new double[] {1, 49}, both);
+    FormulaSystem.parse("y", "x").compile().evaluate(both, both);
+    assertArrayEquals(new double[] {49, 1}, both);
   }
 
   @Test
