@@ -10,6 +10,7 @@ import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
+import leibniz.expr.Matrix;
 import leibniz.expr.Sym;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.Limits;
@@ -153,12 +154,20 @@ public final class Formula implements Displayable {
 
   /// The derivatives by all variables, a system of one row.
   public FormulaSystem gradient() {
-    return FormulaSystem.ofMatrix(Calculus.gradient(expr, variables), 1, variables);
+    return new FormulaSystem(Matrix.dense(Calculus.gradient(expr, variables), 1), variables);
   }
 
   /// The second derivatives, a symmetric system of n rows and n columns.
   public FormulaSystem hessian() {
-    return FormulaSystem.ofMatrix(Calculus.hessian(expr, variables), variables.size(), variables);
+    return hessian(variables.toArray(String[]::new));
+  }
+
+  /// The second derivatives by chosen variables.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this formula
+  public FormulaSystem hessian(String... by) {
+    List.of(by).forEach(name -> checkVariable(name, variables));
+    return new FormulaSystem(Calculus.hessian(expr, distinct(List.of(by))), variables);
   }
 
   /// A simpler formula that equals this one as a real function wherever this one is defined.
@@ -256,7 +265,7 @@ public final class Formula implements Displayable {
     List<Expr> outputs = new ArrayList<>();
     outputs.add(expr);
     outputs.addAll(Calculus.gradient(expr, variables));
-    return FormulaSystem.ofMatrix(outputs, 1, variables);
+    return new FormulaSystem(Matrix.dense(outputs, 1), variables);
   }
 
   /// This formula in LaTeX, without delimiters.

@@ -10,6 +10,7 @@ import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
+import leibniz.expr.Matrix;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.Limits;
 import leibniz.print.Latex;
@@ -30,15 +31,13 @@ public final class FormulaSystem implements Displayable {
     DisplayHooks.attach();
   }
 
-  private final List<Expr> exprs; // row by row
-  private final int rows;
+  private final Matrix matrix;
   private final List<String> variables;
 
   private volatile Program program; // lowered when first needed
 
-  private FormulaSystem(List<Expr> exprs, int rows, List<String> variables) {
-    this.exprs = List.copyOf(exprs);
-    this.rows = rows;
+  FormulaSystem(Matrix matrix, List<String> variables) {
+    this.matrix = matrix;
     this.variables = List.copyOf(variables);
   }
 
@@ -57,7 +56,7 @@ public final class FormulaSystem implements Displayable {
     FormulaReader.Result read =
         FormulaReader.read(
             texts, variables == null ? null : Formula.distinct(variables), Limits.DEFAULT);
-    return new FormulaSystem(read.expressions(), texts.size(), read.variables());
+    return new FormulaSystem(Matrix.dense(read.expressions(), texts.size()), read.variables());
   }
 
   /// A system of formulas, a row each. Its variables are the formulas' own when they agree, else
@@ -68,13 +67,8 @@ public final class FormulaSystem implements Displayable {
     Arrays.stream(formulas).forEach(f -> all.addAll(f.variables()));
     boolean agree = Arrays.stream(formulas).allMatch(f -> f.variables().equals(variables));
     return new FormulaSystem(
-        adopted(Arrays.stream(formulas).map(Formula::expr).toList()),
-        formulas.length,
+        Matrix.dense(adopted(Arrays.stream(formulas).map(Formula::expr).toList()), formulas.length),
         agree ? variables : List.copyOf(all));
-  }
-
-  static FormulaSystem ofMatrix(List<Expr> exprs, int rows, List<String> variables) {
-    return new FormulaSystem(exprs, rows, variables);
   }
 
   private static List<Expr> adopted(List<Expr> exprs) {
@@ -87,17 +81,33 @@ public final class FormulaSystem implements Displayable {
 
   /// The number of formulas.
   public int size() {
-    return exprs.size();
+    return matrix.rows() * matrix.columns();
   }
 
   /// The number of rows.
   public int rows() {
-    return rows;
+    return matrix.rows();
   }
 
   /// The number of columns.
   public int columns() {
-    return rows == 0 ? 0 : exprs.size() / rows;
+    return matrix.columns();
+  }
+
+  /// Which places may hold another value than zero: known from the structure alone.
+  public Sparsity sparsity() {
+    return new Sparsity(matrix.rows(), matrix.columns(), matrix.rowStart(), matrix.columnIndex());
+  }
+
+  /// The formulas that are not structurally zero, in one column, row by row: the values that belong
+  /// to [#sparsity].
+  public FormulaSystem nonzeros() {
+    return new FormulaSystem(Matrix.dense(matrix.entries(), matrix.entries().size()), variables);
+  }
+
+  /// This system with zeros above the diagonal: the half of a Hessian that solvers ask for.
+  public FormulaSystem lowerTriangle() {
+    return new FormulaSystem(matrix.lowerTriangle(), variables);
   }
 
   /// The names of the variables, in the order in which values are given.
@@ -107,20 +117,12 @@ public final class FormulaSystem implements Displayable {
 
   /// The formula at a place.
   public Formula get(int row, int column) {
-    return Formula.of(
-        exprs.get(
-            java.util.Objects.checkIndex(row, rows) * columns()
-                + java.util.Objects.checkIndex(column, columns())),
-        variables);
+    return Formula.of(matrix.get(row, column), variables);
   }
 
   /// The formulas, row by row.
   public List<Formula> formulas() {
-    return exprs.stream().map(e -> Formula.of(e, variables)).toList();
-  }
-
-  List<Expr> exprs() {
-    return exprs;
+    return matrix.all().stream().map(e -> Formula.of(e, variables)).toList();
   }
 
   /// The derivatives of all formulas, taken row by row, by all variables: a row a formula, a column
@@ -134,25 +136,27 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this system
   public FormulaSystem jacobian(String... by) {
     List.of(by).forEach(name -> Formula.checkVariable(name, variables));
-    return new FormulaSystem(Calculus.jacobian(exprs, List.of(by)), exprs.size(), variables);
+    return new FormulaSystem(
+        Calculus.jacobian(matrix.all(), Formula.distinct(List.of(by))), variables);
   }
 
   /// The derivative of every formula by a variable, or by several in turn.
   ///
   /// @throws IllegalArgumentException when a name is no variable of this system
   public FormulaSystem derivative(String... by) {
-    List<Expr> result = exprs;
+    List<Expr> result = matrix.entries();
     for (String variable : by) {
       Formula.checkVariable(variable, variables);
       result = Calculus.derivatives(result, variable);
     }
-    return new FormulaSystem(result, rows, variables);
+    return new FormulaSystem(matrix.with(result), variables);
   }
 
   /// Every formula simplified, as [Formula#simplify()] does, in one pass over what they share.
   public FormulaSystem simplify() {
     return new FormulaSystem(
-        Simplifier.simplify(exprs, Simplifier.Level.REAL).exprs(), rows, variables);
+        matrix.with(Simplifier.simplify(matrix.entries(), Simplifier.Level.REAL).exprs()),
+        variables);
   }
 
   /// Partial evaluation of every formula, as [Formula#bind] does.
@@ -162,8 +166,7 @@ public final class FormulaSystem implements Displayable {
   public FormulaSystem bind(Map<String, ? extends Number> values) {
     values.keySet().forEach(name -> Formula.checkVariable(name, variables));
     return new FormulaSystem(
-        Binding.bind(exprs, values),
-        rows,
+        matrix.with(Binding.bind(matrix.entries(), values)),
         variables.stream().filter(name -> !values.containsKey(name)).toList());
   }
 
@@ -171,7 +174,7 @@ public final class FormulaSystem implements Displayable {
   ///
   /// @throws IllegalArgumentException when the number of values is wrong
   public double[] evaluate(double... x) {
-    double[] result = new double[exprs.size()];
+    double[] result = new double[size()];
     program().run(x, result);
     return result;
   }
@@ -179,7 +182,7 @@ public final class FormulaSystem implements Displayable {
   /// The straight-line program that computes all formulas together.
   public Program program() {
     if (program == null) {
-      program = Lowering.lower(exprs, variables);
+      program = Lowering.lower(matrix.all(), variables);
     }
     return program;
   }
@@ -196,7 +199,7 @@ public final class FormulaSystem implements Displayable {
 
   /// This system as a matrix in LaTeX, without delimiters.
   public String toLatex() {
-    return Latex.matrix(exprs, columns());
+    return Latex.matrix(matrix.all(), columns());
   }
 
   @Override
@@ -208,11 +211,10 @@ public final class FormulaSystem implements Displayable {
   @Override
   public String toString() {
     List<String> lines = new ArrayList<>();
-    for (int row = 0; row < rows; row++) {
+    List<Expr> all = matrix.all();
+    for (int row = 0; row < rows(); row++) {
       List<String> entries =
-          exprs.subList(row * columns(), (row + 1) * columns()).stream()
-              .map(Expr::toString)
-              .toList();
+          all.subList(row * columns(), (row + 1) * columns()).stream().map(Expr::toString).toList();
       lines.add(columns() == 1 ? entries.getFirst() : "[" + String.join(", ", entries) + "]");
     }
     return "[" + String.join(", ", lines) + "]";
@@ -222,13 +224,12 @@ public final class FormulaSystem implements Displayable {
   @Override
   public boolean equals(Object other) {
     return other instanceof FormulaSystem s
-        && rows == s.rows
-        && exprs.equals(s.exprs)
+        && matrix.equals(s.matrix)
         && variables.equals(s.variables);
   }
 
   @Override
   public int hashCode() {
-    return 31 * exprs.hashCode() + variables.hashCode();
+    return 31 * matrix.hashCode() + variables.hashCode();
   }
 }

@@ -1,12 +1,17 @@
 package leibniz.diff;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import leibniz.expr.Algebra;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
+import leibniz.expr.Matrix;
+import leibniz.expr.Sym;
 
 /// Derivatives of expressions, as expressions in one graph, tidy before any simplification.
 public final class Calculus {
@@ -14,64 +19,47 @@ public final class Calculus {
 
   /// The derivatives of several expressions by one variable (forward mode).
   public static List<Expr> derivatives(Collection<? extends Expr> exprs, String variable) {
+    return along(exprs, Map.of(variable, new Graph().number(1)));
+  }
+
+  /// The derivatives of several expressions along a direction: the derivative of each variable
+  /// named (forward mode).
+  public static List<Expr> along(
+      Collection<? extends Expr> exprs, Map<String, ? extends Expr> direction) {
     Graph graph = new Graph();
-    return new Forward(new Algebra(graph), adopted(graph, exprs)).derivatives(variable);
+    Map<String, Expr> seeds = new HashMap<>();
+    direction.forEach((name, seed) -> seeds.put(name, graph.adopt(seed)));
+    return new Forward(new Algebra(graph), adopted(graph, exprs)).along(seeds);
   }
 
   /// The derivatives of one expression by each of several variables (reverse mode).
   public static List<Expr> gradient(Expr expr, List<String> variables) {
     Graph graph = new Graph();
-    Dag dag = adopted(graph, List.of(expr));
-    return new Reverse(new Algebra(graph), dag, variables).gradient(variables);
+    return gradient(new Algebra(graph), graph.adopt(expr), variables);
   }
 
-  /// The derivatives of each expression by each variable, row by row.
-  ///
-  /// Forward mode walks the graph once a variable and reverse mode once an expression; the fewer
-  /// walks decide, and where they are alike, reverse mode.
-  public static List<Expr> jacobian(List<? extends Expr> exprs, List<String> variables) {
+  private static List<Expr> gradient(Algebra algebra, Expr expr, List<String> variables) {
+    Set<String> names = new HashSet<>(variables);
+    Map<String, Expr> adjoints = new HashMap<>();
+    Map<Sym, Expr> found = new Reverse(algebra, Dag.of(expr), names::contains).adjoints();
+    found.forEach((symbol, adjoint) -> adjoints.put(symbol.name(), adjoint));
+    Expr zero = algebra.number(0);
+    return variables.stream().map(name -> adjoints.getOrDefault(name, zero)).toList();
+  }
+
+  /// The derivatives of each expression by each variable, a row an expression.
+  public static Matrix jacobian(List<? extends Expr> exprs, List<String> variables) {
+    Graph graph = new Graph();
+    return SparseJacobian.of(new Algebra(graph), adopted(graph, exprs), variables);
+  }
+
+  /// The second derivatives of one expression: the Jacobian of its gradient, of which only one half
+  /// is computed.
+  public static Matrix hessian(Expr expr, List<String> variables) {
     Graph graph = new Graph();
     Algebra algebra = new Algebra(graph);
-    Dag dag = adopted(graph, exprs);
-    List<Expr> entries = new ArrayList<>();
-    if (variables.size() < exprs.size()) {
-      List<List<Expr>> columns = new ArrayList<>();
-      for (String variable : variables) {
-        columns.add(new Forward(algebra, dag).derivatives(variable));
-      }
-      for (int row = 0; row < exprs.size(); row++) {
-        for (List<Expr> column : columns) {
-          entries.add(column.get(row));
-        }
-      }
-    } else {
-      for (int row = 0; row < exprs.size(); row++) {
-        entries.addAll(reverse(algebra, (Expr) dag.node(dag.root(row)), variables));
-      }
-    }
-    return entries;
-  }
-
-  /// The second derivatives of one expression, row by row; only one half is computed, by
-  /// differentiating the gradient.
-  public static List<Expr> hessian(Expr expr, List<String> variables) {
-    Graph graph = new Graph();
-    Algebra algebra = new Algebra(graph);
-    List<Expr> gradient = reverse(algebra, graph.adopt(expr), variables);
-    int n = variables.size();
-    Expr[] entries = new Expr[n * n];
-    for (int row = 0; row < n; row++) {
-      List<Expr> half = reverse(algebra, gradient.get(row), variables.subList(0, row + 1));
-      for (int column = 0; column <= row; column++) {
-        entries[row * n + column] = half.get(column);
-        entries[column * n + row] = half.get(column);
-      }
-    }
-    return List.of(entries);
-  }
-
-  private static List<Expr> reverse(Algebra algebra, Expr expr, List<String> variables) {
-    return new Reverse(algebra, Dag.of(expr), variables).gradient(variables);
+    List<Expr> gradient = gradient(algebra, graph.adopt(expr), variables);
+    return SparseJacobian.ofGradient(algebra, Dag.of(gradient), variables).mirrored();
   }
 
   private static Dag adopted(Graph graph, Collection<? extends Expr> exprs) {

@@ -1,8 +1,6 @@
 package leibniz.diff;
 
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.function.Predicate;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Sym;
@@ -12,11 +10,10 @@ import leibniz.expr.Sym;
 final class Dependence {
   private Dependence() {}
 
-  static boolean[] on(Dag dag, Collection<String> variables) {
-    Set<String> names = new HashSet<>(variables);
+  static boolean[] on(Dag dag, Predicate<String> variables) {
     boolean[] depends = new boolean[dag.size()];
     for (int i = 0; i < depends.length; i++) {
-      depends[i] = dag.node(i) instanceof Sym s && names.contains(s.name());
+      depends[i] = dag.node(i) instanceof Sym s && variables.test(s.name());
       for (int k = 0; k < dag.arity(i); k++) {
         depends[i] |= depends[dag.child(i, k)] && !(dag.node(dag.child(i, k)) instanceof Condition);
       }

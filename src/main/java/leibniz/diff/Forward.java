@@ -2,6 +2,7 @@ package leibniz.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import leibniz.expr.Algebra;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
@@ -16,10 +17,10 @@ import leibniz.expr.Product;
 import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 
-/// Forward mode: the derivatives of any number of expressions by one variable, in one walk from the
-/// leaves to the roots.
+/// Forward mode: the derivatives of any number of expressions along one direction, in one walk from
+/// the leaves to the roots.
 ///
-/// Only what depends on the variable is touched. A choice is differentiated branch by branch.
+/// Only what depends on the variables is touched. A choice is differentiated branch by branch.
 final class Forward {
   private final Algebra m;
   private final Graph graph;
@@ -35,13 +36,25 @@ final class Forward {
     this.tangent = new Expr[dag.size()];
   }
 
-  /// The derivative of each root.
-  List<Expr> derivatives(String variable) {
+  /// The tangents of the nodes numbered `touched`, in ascending order, of which the first one's is
+  /// `seed` and the others depend on it; null for zero.
+  Expr[] tangents(int[] touched, Expr seed) {
+    tangent[touched[0]] = seed;
+    for (int k = 1; k < touched.length; k++) {
+      set(touched[k], tangent(dag.node(touched[k]), touched[k]));
+    }
+    Expr[] result = new Expr[touched.length];
+    for (int k = 0; k < touched.length; k++) {
+      result[k] = tangent[touched[k]];
+      tangent[touched[k]] = null; // for the next variable
+    }
+    return result;
+  }
+
+  /// The derivative of each root along a direction: the tangents of some symbols.
+  List<Expr> along(Map<String, Expr> direction) {
     for (int i = 0; i < tangent.length; i++) {
-      tangent[i] = tangent(dag.node(i), i, variable);
-      if (tangent[i] instanceof Num n && n.isZero()) {
-        tangent[i] = null;
-      }
+      set(i, dag.node(i) instanceof Sym s ? direction.get(s.name()) : tangent(dag.node(i), i));
     }
     List<Expr> result = new ArrayList<>();
     for (int k = 0; k < dag.rootCount(); k++) {
@@ -50,10 +63,13 @@ final class Forward {
     return result;
   }
 
-  private Expr tangent(Node node, int i, String variable) {
+  private void set(int i, Expr value) {
+    tangent[i] = value instanceof Num n && n.isZero() ? null : value;
+  }
+
+  private Expr tangent(Node node, int i) {
     return switch (node) {
-      case Num _ -> null;
-      case Sym s -> s.name().equals(variable) ? m.number(1) : null;
+      case Num _, Sym _ -> null;
       case Sum _ -> sum(i);
       case Product p -> product(p, i);
       case Power p -> power(p, i);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import leibniz.expr.Algebra;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
@@ -35,7 +36,7 @@ final class Reverse {
   private final List<Expr>[] contributions;
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists
-  Reverse(Algebra algebra, Dag dag, List<String> variables) {
+  Reverse(Algebra algebra, Dag dag, Predicate<String> variables) {
     this.m = algebra;
     this.graph = algebra.graph();
     this.table = new Derivatives(algebra);
@@ -45,9 +46,9 @@ final class Reverse {
     this.contributions = new List[dag.size()];
   }
 
-  /// The derivative of the only root by each variable.
-  List<Expr> gradient(List<String> variables) {
-    Map<String, Expr> adjoints = new HashMap<>();
+  /// The derivative of the only root by each variable that it depends on.
+  Map<Sym, Expr> adjoints() {
+    Map<Sym, Expr> adjoints = new HashMap<>();
     int root = dag.root(0);
     if (depends[root]) {
       contributions[root] = List.of(m.number(1));
@@ -60,12 +61,12 @@ final class Reverse {
       contributions[i] = null;
       Expr adjoint = m.sum(terms);
       if (dag.node(i) instanceof Sym s) {
-        adjoints.put(s.name(), adjoint);
+        adjoints.put(s, adjoint);
       } else if (!(adjoint instanceof Num n && n.isZero())) {
         propagate(i, adjoint);
       }
     }
-    return variables.stream().map(v -> adjoints.getOrDefault(v, m.number(0))).toList();
+    return adjoints;
   }
 
   private void propagate(int i, Expr adjoint) {
