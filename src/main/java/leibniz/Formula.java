@@ -1,16 +1,22 @@
 package leibniz;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
+import leibniz.expr.Algebra;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
+import leibniz.expr.Graph;
 import leibniz.expr.Matrix;
+import leibniz.expr.Node;
+import leibniz.expr.Num;
 import leibniz.expr.Sym;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.Limits;
@@ -143,6 +149,153 @@ public final class Formula implements Displayable {
       result = Calculus.derivatives(List.of(result), variable).getFirst();
     }
     return with(result);
+  }
+
+  /// The derivative along a direction: the gradient times a vector.
+  ///
+  /// @param direction a name for each variable; new variables, which come after the others
+  /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
+  public Formula directionalDerivative(String... direction) {
+    List<String> extended = extended(variables, direction, variables.size(), "variables");
+    Expr along = Calculus.along(List.of(expr), direction(variables, direction)).getFirst();
+    return new Formula(along, extended, assumptions);
+  }
+
+  /// The product of the Hessian and a vector, a value for each variable, without the Hessian: the
+  /// gradient's derivative along the vector (forward over reverse).
+  ///
+  /// @param vector a name for each variable; new variables, which come after the others
+  /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
+  public FormulaSystem hessianVectorProduct(String... vector) {
+    List<String> extended = extended(variables, vector, variables.size(), "variables");
+    List<Expr> gradient = Calculus.gradient(expr, variables);
+    List<Expr> along = Calculus.along(gradient, direction(variables, vector));
+    return new FormulaSystem(Matrix.dense(along, 1), extended);
+  }
+
+  /// The derivative by a variable of which other variables are functions.
+  ///
+  /// ```java
+  /// Formula f = Formula.parse("x^2 + t");
+  /// f.totalDerivative("t", Map.of("x", "v")).simplify(); // 2*v*x + 1
+  /// ```
+  ///
+  /// @param by the independent variable
+  /// @param rates for each variable that depends on it the name of its derivative; a new name
+  ///   becomes a variable, after the others
+  /// @throws IllegalArgumentException when a name that should be a variable is none
+  public Formula totalDerivative(String by, Map<String, String> rates) {
+    checkVariable(by, variables);
+    Graph graph = new Graph();
+    Map<String, Expr> direction = new HashMap<>();
+    Set<String> names = new LinkedHashSet<>(variables);
+    new TreeMap<>(rates)
+        .forEach(
+            (name, rate) -> {
+              checkVariable(name, variables);
+              direction.put(name, graph.symbol(rate));
+              names.add(rate);
+            });
+    if (direction.put(by, graph.number(1)) != null) {
+      throw new IllegalArgumentException(by + " cannot depend on itself");
+    }
+    return new Formula(
+        Calculus.along(List.of(expr), direction).getFirst(), List.copyOf(names), assumptions);
+  }
+
+  /// The derivative of a variable by another where this formula stays constant, as along the curve
+  /// `F(x, y) = 0`: `dy/dx = -F_x/F_y`. It is not finite where `F_y` vanishes.
+  ///
+  /// ```java
+  /// Formula.parse("x^2 + y^2 - 1").implicitDerivative("y", "x").simplify(); // -x/y
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when a name is no variable, both are the same, or the formula
+  ///   does not depend on `of`
+  public Formula implicitDerivative(String of, String by) {
+    checkVariable(of, variables);
+    checkVariable(by, variables);
+    List<Expr> partials = Calculus.gradient(expr, distinct(List.of(by, of)));
+    if (partials.get(1) instanceof Num n && n.isZero()) {
+      throw new IllegalArgumentException("the formula does not depend on " + of + ": " + this);
+    }
+    Algebra algebra = new Algebra(new Graph());
+    List<Node> own = List.of(algebra.graph().adopt(Dag.of(partials)));
+    Expr quotient = algebra.divide((Expr) own.get(0), (Expr) own.get(1));
+    return with(algebra.negate(quotient));
+  }
+
+  /// The variables and as many new ones.
+  static List<String> extended(List<String> variables, String[] added, int count, String ofWhat) {
+    if (added.length != count) {
+      throw new IllegalArgumentException(
+          "expected %d names, one for each of the %s, got %d"
+              .formatted(count, ofWhat, added.length));
+    }
+    List<String> all = new ArrayList<>(variables);
+    all.addAll(List.of(added));
+    return distinct(all);
+  }
+
+  static Map<String, Expr> direction(List<String> variables, String[] names) {
+    Graph graph = new Graph();
+    Map<String, Expr> direction = new HashMap<>();
+    for (int k = 0; k < names.length; k++) {
+      direction.put(variables.get(k), graph.symbol(names[k]));
+    }
+    return direction;
+  }
+
+  /// The formula and its derivatives by one variable up to an order, a system of one column with
+  /// `order + 1` rows.
+  ///
+  /// They are made by Taylor arithmetic, whose work grows with the square of the order; use them
+  /// for high orders, where [#derivative] again and again would explode.
+  ///
+  /// ```java
+  /// Formula.parse("sin(2*x)").derivatives("x", 2).evaluate(0)[1]; // 2.0
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when the name is no variable of this formula, or the order is
+  ///   negative
+  public FormulaSystem derivatives(String by, int order) {
+    checkVariable(by, variables);
+    checkOrder(order);
+    List<Expr> all = Calculus.derivatives(expr, by, order);
+    return new FormulaSystem(Matrix.dense(all, all.size()), variables);
+  }
+
+  /// The Taylor polynomial in one variable around a point.
+  ///
+  /// ```java
+  /// Formula.parse("exp(x)").taylor("x", 0, 3).simplify(); // 1 + x + 1/2*x^2 + 1/6*x^3
+  /// ```
+  ///
+  /// @param at the point; integers of any type are exact, other values are doubles
+  /// @param order the highest power
+  /// @throws IllegalArgumentException when the name is no variable of this formula, or the order is
+  ///   negative
+  public Formula taylor(String by, Number at, int order) {
+    checkVariable(by, variables);
+    checkOrder(order);
+    List<Expr> series = Calculus.taylor(expr, by, order);
+    Graph graph = new Graph();
+    Expr centre = graph.number(at);
+    Expr step = new Algebra(graph).subtract(graph.symbol(by), centre);
+    List<Expr> terms = new ArrayList<>();
+    for (int k = 0; k <= order; k++) {
+      Expr coefficient = Binding.substitute(series.get(k), Map.of(by, centre));
+      Expr power = k == 1 ? step : graph.power(step, graph.number(k));
+      terms.add(k == 0 ? coefficient : graph.multiply(graph.adopt(coefficient), power));
+    }
+    return with(
+        Simplifier.simplify(List.of(graph.sum(terms)), Simplifier.Level.REAL).exprs().getFirst());
+  }
+
+  private static void checkOrder(int order) {
+    if (order < 0) {
+      throw new IllegalArgumentException("the order must not be negative: " + order);
+    }
   }
 
   static void checkVariable(String name, List<String> variables) {

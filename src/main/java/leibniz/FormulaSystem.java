@@ -140,6 +140,38 @@ public final class FormulaSystem implements Displayable {
         Calculus.jacobian(matrix.all(), Formula.distinct(List.of(by))), variables);
   }
 
+  /// The sum of all formulas, taken row by row, each times its weight: with multipliers as weights
+  /// the Lagrangian of constraints.
+  ///
+  /// @param weights a name for each formula; new variables, which come after the others
+  /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
+  public Formula weightedSum(String... weights) {
+    List<String> extended = Formula.extended(variables, weights, size(), "formulas");
+    return Formula.of(Calculus.weightedSum(matrix.all(), List.of(weights)), extended);
+  }
+
+  /// The product of the Jacobian and a vector, a value for each formula, without the Jacobian: the
+  /// derivatives along the vector (forward mode).
+  ///
+  /// @param vector a name for each variable; new variables, which come after the others
+  /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
+  public FormulaSystem jacobianVectorProduct(String... vector) {
+    List<String> extended = Formula.extended(variables, vector, variables.size(), "variables");
+    List<Expr> along = Calculus.along(matrix.all(), Formula.direction(variables, vector));
+    return new FormulaSystem(Matrix.dense(along, along.size()), extended);
+  }
+
+  /// The product of a vector and the Jacobian, a value for each variable, without the Jacobian: the
+  /// gradient of the weighted sum (reverse mode).
+  ///
+  /// @param vector a name for each formula; new variables, which come after the others
+  /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
+  public FormulaSystem vectorJacobianProduct(String... vector) {
+    Formula sum = weightedSum(vector);
+    return new FormulaSystem(
+        Matrix.dense(Calculus.gradient(sum.expr(), variables), 1), sum.variables());
+  }
+
   /// The derivative of every formula by a variable, or by several in turn.
   ///
   /// @throws IllegalArgumentException when a name is no variable of this system

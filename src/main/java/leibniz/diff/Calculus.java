@@ -1,5 +1,6 @@
 package leibniz.diff;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Matrix;
+import leibniz.expr.Num;
+import leibniz.expr.Rational;
 import leibniz.expr.Sym;
 
 /// Derivatives of expressions, as expressions in one graph, tidy before any simplification.
@@ -30,6 +33,18 @@ public final class Calculus {
     Map<String, Expr> seeds = new HashMap<>();
     direction.forEach((name, seed) -> seeds.put(name, graph.adopt(seed)));
     return new Forward(new Algebra(graph), adopted(graph, exprs)).along(seeds);
+  }
+
+  /// The sum of expressions, each times the symbol of its weight.
+  public static Expr weightedSum(List<? extends Expr> exprs, List<String> weights) {
+    Graph graph = new Graph();
+    Algebra algebra = new Algebra(graph);
+    Dag dag = adopted(graph, exprs);
+    List<Expr> terms = new ArrayList<>();
+    for (int k = 0; k < weights.size(); k++) {
+      terms.add(algebra.multiply(graph.symbol(weights.get(k)), (Expr) dag.node(dag.root(k))));
+    }
+    return algebra.sum(terms);
   }
 
   /// The derivatives of one expression by each of several variables (reverse mode).
@@ -60,6 +75,32 @@ public final class Calculus {
     Algebra algebra = new Algebra(graph);
     List<Expr> gradient = gradient(algebra, graph.adopt(expr), variables);
     return SparseJacobian.ofGradient(algebra, Dag.of(gradient), variables).mirrored();
+  }
+
+  /// The coefficients of the Taylor series of an expression in one variable, at the variable's own
+  /// value, from order 0 to `order`: the derivatives, each divided by the factorial of its order.
+  public static List<Expr> taylor(Expr expr, String variable, int order) {
+    Graph graph = new Graph();
+    return new Jets(new Algebra(graph), variable, order).coefficients(graph.adopt(expr));
+  }
+
+  /// The derivatives of an expression by one variable, from order 0 to `order`, by Taylor
+  /// arithmetic.
+  public static List<Expr> derivatives(Expr expr, String variable, int order) {
+    Graph graph = new Graph();
+    List<Expr> taylor =
+        new Jets(new Algebra(graph), variable, order).coefficients(graph.adopt(expr));
+    List<Expr> derivatives = new ArrayList<>();
+    Rational factorial = Rational.ONE;
+    for (int k = 0; k <= order; k++) {
+      factorial = k == 0 ? factorial : factorial.times(Rational.of(k));
+      Expr coefficient = taylor.get(k);
+      derivatives.add(
+          coefficient instanceof Num n && n.isZero() || k < 2
+              ? coefficient
+              : graph.multiply(graph.number(factorial), coefficient));
+    }
+    return derivatives;
   }
 
   private static Dag adopted(Graph graph, Collection<? extends Expr> exprs) {

@@ -23,6 +23,7 @@ final class Scope {
   private final Graph graph;
   private final List<String> listed; // null when every name may be a variable
   private final NavigableSet<String> found;
+  private final Map<String, Node> variables; // those listed, shared by all texts
   private final Map<String, Node> names = new HashMap<>();
   private final Map<String, Function> functions = new HashMap<>();
   private final Map<List<Object>, Node> inlined = new HashMap<>();
@@ -31,21 +32,23 @@ final class Scope {
   private record Function(List<Sym> parameters, Dag body, boolean[] depends) {}
 
   Scope(Graph graph, List<String> listed) {
-    this(graph, listed, new TreeSet<>());
+    this(graph, listed, new TreeSet<>(), new HashMap<>());
+    if (listed != null) {
+      listed.forEach(name -> variables.put(name, graph.symbol(name)));
+    }
   }
 
-  private Scope(Graph graph, List<String> listed, NavigableSet<String> found) {
+  private Scope(
+      Graph graph, List<String> listed, NavigableSet<String> found, Map<String, Node> variables) {
     this.graph = graph;
     this.listed = listed;
     this.found = found;
-    if (listed != null) {
-      listed.forEach(name -> names.put(name, graph.symbol(name)));
-    }
+    this.variables = variables;
   }
 
   /// A scope for another text with the same variables.
   Scope fresh() {
-    return new Scope(graph, listed, found);
+    return new Scope(graph, listed, found, variables);
   }
 
   List<String> variables() {
@@ -54,7 +57,7 @@ final class Scope {
 
   /// The node a name stands for, or null when it is unknown.
   Node resolve(String name) {
-    Node known = names.get(name);
+    Node known = names.getOrDefault(name, variables.get(name));
     if (known != null) {
       return known;
     }
@@ -77,7 +80,7 @@ final class Scope {
     if (functions.containsKey(name)) {
       return "the function " + name + " is already defined";
     }
-    if (listed != null && listed.contains(name)) {
+    if (variables.containsKey(name)) {
       return name + " is a variable";
     }
     if (names.containsKey(name)) {

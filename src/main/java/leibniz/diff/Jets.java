@@ -1,0 +1,325 @@
+package leibniz.diff;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import leibniz.expr.Algebra;
+import leibniz.expr.Call;
+import leibniz.expr.Choice;
+import leibniz.expr.Condition;
+import leibniz.expr.Dag;
+import leibniz.expr.Expr;
+import leibniz.expr.Fn;
+import leibniz.expr.Graph;
+import leibniz.expr.Node;
+import leibniz.expr.Num;
+import leibniz.expr.Power;
+import leibniz.expr.Product;
+import leibniz.expr.Rational;
+import leibniz.expr.Sum;
+import leibniz.expr.Sym;
+
+/// Taylor arithmetic: the coefficients of the Taylor series of expressions in one variable, as
+/// expressions, up to an order.
+///
+/// Each node gets a coefficient an order, `y = y_0 + y_1*t + y_2*t^2 + ...`, from those of its
+/// arguments; the work grows with the square of the order, where differentiating again and again
+/// lets expressions explode (Griewank and Walther, Evaluating Derivatives, 2nd edition, chapter
+/// 13).
+///
+/// A function `y = f(u)` needs no rule of its own: its series follows from `y' = f'(u)*u'`, as
+/// `k*y_k` is the sum of `j*u_j*g_(k-j)` over j from 1 to k, where `g` is the series of the line
+/// that the table of derivatives has for `f`. That line may lead to further functions, each needed
+/// up to one order less.
+final class Jets {
+  private final Algebra m;
+  private final Graph graph;
+  private final Derivatives table;
+  private final String variable;
+  private final int order;
+  private final IdentityHashMap<Node, Series> series = new IdentityHashMap<>();
+  private final IdentityHashMap<Call, Expr[]> partials = new IdentityHashMap<>();
+  private final IdentityHashMap<Power, Expr> logarithms = new IdentityHashMap<>();
+
+  /// The coefficients of a node so far, each alone and times its order; null for zero. `steps` are
+  /// the series of its partial products, `node = step*step*...` from the left.
+  private static final class Series {
+    final List<Expr> alone = new ArrayList<>();
+    final List<Expr> timesOrder = new ArrayList<>();
+    final List<Series> steps = new ArrayList<>(0);
+  }
+
+  /// What has to be expanded, and up to which order.
+  private record Need(Expr expr, int order) {}
+
+  Jets(Algebra algebra, String variable, int order) {
+    this.m = algebra;
+    this.graph = algebra.graph();
+    this.table = new Derivatives(algebra);
+    this.variable = variable;
+    this.order = order;
+  }
+
+  /// The coefficients of `expr`, of the graph given, from order 0 on.
+  List<Expr> coefficients(Expr expr) {
+    List<Need> needs = needs(expr);
+    Dag dag = Dag.of(needs.stream().map(Need::expr).toList());
+    boolean[] depends = Dependence.on(dag, variable::equals);
+    int[] needed = needed(dag, needs);
+    for (int k = 0; k <= order; k++) {
+      for (int i = 0; i < dag.size(); i++) {
+        if (k <= needed[i] && dag.node(i) instanceof Expr node) {
+          add(series.computeIfAbsent(node, _ -> new Series()), coefficient(node, k, depends[i]), k);
+        }
+      }
+    }
+    return series.get(expr).alone.stream().map(c -> c == null ? m.number(0) : c).toList();
+  }
+
+  /// The expression itself, the partial derivatives of the functions in it, of those in these, and
+  /// so on, each to one order less.
+  private List<Need> needs(Expr expr) {
+    List<Need> first = new ArrayList<>(); // logarithms come before the powers they serve
+    List<Need> needs = new ArrayList<>();
+    Deque<Need> open = new ArrayDeque<>();
+    IdentityHashMap<Node, Integer> known = new IdentityHashMap<>();
+    open.add(new Need(expr, order));
+    while (!open.isEmpty()) {
+      Need need = open.remove();
+      needs.add(need);
+      if (need.order == 0) {
+        continue;
+      }
+      Dag dag = Dag.of(need.expr);
+      boolean[] depends = Dependence.on(dag, variable::equals);
+      for (int i = 0; i < dag.size(); i++) {
+        Node node = dag.node(i);
+        if (depends[i] && known.getOrDefault(node, 0) < need.order) {
+          known.put(node, need.order);
+          if (node instanceof Call c && !Derivatives.chooses(c.function())) {
+            for (Expr partial : partials(c)) {
+              open.add(new Need(partial, need.order - 1));
+            }
+          } else if (node instanceof Power p && dependsOnVariable(p.exponent())) {
+            first.add(new Need(logarithm(p), need.order));
+            open.add(first.getLast());
+          }
+        }
+      }
+    }
+    first.addAll(needs);
+    return first;
+  }
+
+  private boolean dependsOnVariable(Expr expr) {
+    Dag dag = Dag.of(expr);
+    return Dependence.on(dag, variable::equals)[dag.root(0)];
+  }
+
+  /// The orders up to which the nodes of a graph are needed: that of a node holds for all below it.
+  private static int[] needed(Dag dag, List<Need> needs) {
+    int[] needed = new int[dag.size()];
+    for (int r = 0; r < needs.size(); r++) {
+      needed[dag.root(r)] = Math.max(needed[dag.root(r)], needs.get(r).order);
+    }
+    for (int i = dag.size() - 1; i >= 0; i--) {
+      for (int k = 0; k < dag.arity(i); k++) {
+        needed[dag.child(i, k)] = Math.max(needed[dag.child(i, k)], needed[i]);
+      }
+    }
+    return needed;
+  }
+
+  private Expr[] partials(Call c) {
+    return partials.computeIfAbsent(
+        c,
+        _ -> {
+          Expr[] all = new Expr[c.arity()];
+          for (int k = 0; k < all.length; k++) {
+            all[k] = table.partial(c, k);
+          }
+          return all;
+        });
+  }
+
+  /// The logarithm of a power whose exponent varies: `v*ln(u)` of `u^v`.
+  private Expr logarithm(Power p) {
+    return logarithms.computeIfAbsent(
+        p, _ -> m.multiply(p.exponent(), graph.call(Fn.LN, p.base())));
+  }
+
+  private void add(Series to, Expr coefficient, int k) {
+    Expr c = isZero(coefficient) ? null : coefficient;
+    to.alone.add(c);
+    to.timesOrder.add(times(m.number(k), c));
+  }
+
+  private static boolean isZero(Expr expr) {
+    return expr == null || expr instanceof Num n && n.isZero();
+  }
+
+  private Expr coefficient(Expr node, int k, boolean depends) {
+    if (k > 0 && !depends) {
+      return null;
+    }
+    return switch (node) {
+      case Product p -> product(p, k);
+      case Power p when k > 0 && isChain(p.exponent()) -> chain(p, k);
+      case Expr other when k == 0 -> other;
+      case Num _ -> null;
+      case Sym _ -> k == 1 ? m.number(1) : null;
+      case Sum s -> sum(s, k);
+      case Power p -> power(p, k);
+      case Call c when Derivatives.chooses(c.function()) -> selection(c, k);
+      case Call c -> call(c, k);
+      case Choice c -> choice(c.condition(), at(c.then(), k), at(c.otherwise(), k));
+    };
+  }
+
+  private Expr at(Node node, int k) {
+    return series.get(node).alone.get(k);
+  }
+
+  /// `a*b`, where null stands for zero; factors are not merged, so that what is shared stays so.
+  private Expr times(Expr a, Expr b) {
+    if (isZero(a) || isZero(b)) {
+      return null;
+    }
+    if (a instanceof Num n && n.is(1)) {
+      return b;
+    }
+    if (b instanceof Num n && n.is(1)) {
+      return a;
+    }
+    return a instanceof Num x && b instanceof Num y && x.isExact() && y.isExact()
+        ? m.multiply(a, b)
+        : graph.multiply(a, b);
+  }
+
+  private Expr plus(List<Expr> terms) {
+    terms.removeIf(Jets::isZero);
+    return terms.isEmpty() ? null : graph.sum(terms);
+  }
+
+  private Expr over(Expr a, long k) {
+    return a == null || k == 1 ? a : times(graph.number(Rational.of(k).reciprocal()), a);
+  }
+
+  private Expr sum(Sum s, int k) {
+    List<Expr> terms = new ArrayList<>();
+    for (int i = 0; i < s.arity(); i++) {
+      terms.add(at(s.child(i), k));
+    }
+    return plus(terms);
+  }
+
+  /// The coefficient of order `k` of a product of two series (Cauchy).
+  private Expr convolution(Series a, Series b, int k) {
+    List<Expr> terms = new ArrayList<>();
+    for (int j = 0; j <= k; j++) {
+      terms.add(times(a.alone.get(j), b.alone.get(k - j)));
+    }
+    return plus(terms);
+  }
+
+  private Expr product(Product p, int k) {
+    List<Series> factors = new ArrayList<>();
+    for (int i = 0; i < p.arity(); i++) {
+      factors.add(series.get(p.child(i)));
+    }
+    Expr coefficient = ofFactors(series.get(p), factors, k);
+    return k == 0 ? p : coefficient;
+  }
+
+  /// A power with a small positive integer exponent as a product of equal factors: so it has its
+  /// series where the base is zero, too.
+  private Expr chain(Power p, int k) {
+    Series base = series.get(p.base());
+    List<Series> factors = Collections.nCopies((int) ((Num) p.exponent()).value(), base);
+    Series own = series.get(p);
+    if (own.steps.isEmpty()) {
+      for (int j = 0; j < k; j++) {
+        ofFactors(own, factors, j); // the lower orders of the partial products
+      }
+    }
+    return ofFactors(own, factors, k);
+  }
+
+  private Expr ofFactors(Series own, List<Series> factors, int k) {
+    Series left = factors.getFirst();
+    Expr coefficient = left.alone.get(k);
+    for (int i = 1; i < factors.size(); i++) {
+      coefficient = convolution(left, factors.get(i), k);
+      if (own.steps.size() < i) {
+        own.steps.add(new Series());
+      }
+      left = own.steps.get(i - 1);
+      left.alone.add(coefficient);
+    }
+    return coefficient;
+  }
+
+  private static boolean isChain(Expr exponent) {
+    return exponent instanceof Num n
+        && n.isInteger()
+        && n.value() >= 1
+        && n.value() <= Power.MAX_CHAIN;
+  }
+
+  /// For an exponent `a` that does not vary `k*u_0*y_k` is the sum of `(a*j - (k - j))*u_j*y_(k-j)`
+  /// over j from 1 to k; otherwise `y' = w'*y` with the logarithm `w` of the power.
+  private Expr power(Power p, int k) {
+    Series y = series.get(p);
+    Expr varying = logarithms.get(p);
+    if (varying != null) {
+      return integral(series.get(varying), y, k);
+    }
+    Series u = series.get(p.base());
+    List<Expr> terms = new ArrayList<>();
+    for (int j = 1; j <= k; j++) {
+      Expr weight = m.add(m.multiply(m.number(j), p.exponent()), m.number(j - k)); // a*j - (k - j)
+      terms.add(times(weight, times(u.alone.get(j), y.alone.get(k - j))));
+    }
+    Expr sum = plus(terms);
+    return sum == null ? null : graph.divide(over(sum, k), p.base());
+  }
+
+  /// The coefficient of order `k` of the function whose derivative is `u'*g`.
+  private Expr integral(Series u, Series g, int k) {
+    List<Expr> terms = new ArrayList<>();
+    for (int j = 1; j <= k; j++) {
+      terms.add(times(u.timesOrder.get(j), g.alone.get(k - j)));
+    }
+    return over(plus(terms), k);
+  }
+
+  private Expr call(Call c, int k) {
+    Expr[] partial = partials(c);
+    List<Expr> terms = new ArrayList<>();
+    for (int i = 0; i < partial.length; i++) {
+      terms.add(integral(series.get(c.child(i)), series.get(partial[i]), k));
+    }
+    return plus(terms);
+  }
+
+  private Expr selection(Call c, int k) {
+    Condition[] kept = Selection.kept(graph, c);
+    Expr best = at(c.child(0), k);
+    for (int i = 1; i < kept.length; i++) {
+      best = choice(kept[i], best, at(c.child(i), k));
+    }
+    return best;
+  }
+
+  private Expr choice(Condition condition, Expr then, Expr otherwise) {
+    return then == null && otherwise == null
+        ? null
+        : m.choice(
+            condition,
+            then == null ? m.number(0) : then,
+            otherwise == null ? m.number(0) : otherwise);
+  }
+}
