@@ -44,13 +44,35 @@ final class Derivatives {
       case ATANH -> inverse(minus(1, m.square(x)));
       case CBRT -> inverse(m.multiply(m.number(3), m.square(y)));
       case ABS -> call(Fn.SIGN, x);
-      case SIGN, FLOOR, CEIL, ROUND, PI, E -> m.number(0);
+      case SIGN, FLOOR, CEIL, ROUND, TRUNC, HEAVISIDE, PI, E -> m.number(0);
       case ERF -> gaussian(x, 2);
       case ERFC -> gaussian(x, -2);
+      case ERFINV ->
+          m.multiply(call(Fn.EXP, m.square(y)), m.divide(m.sqrt(call(Fn.PI)), m.number(2)));
+      case GAMMA -> m.multiply(y, call(Fn.DIGAMMA, x));
+      case LGAMMA -> call(Fn.DIGAMMA, x);
+      case DIGAMMA -> call(Fn.POLYGAMMA, m.number(1), x);
+      case POLYGAMMA, SINCD -> nextOrder(y, k);
+      case BETA ->
+          m.multiply(
+              y, m.subtract(call(Fn.DIGAMMA, y.child(k)), call(Fn.DIGAMMA, m.add(x, y.child(1)))));
+      case SIGMOID -> m.multiply(y, minus(1, y));
+      case SOFTPLUS -> call(Fn.SIGMOID, x);
+      case SINC -> call(Fn.SINCD, m.number(1), x);
+      case LOGSUMEXP -> call(Fn.EXP, m.subtract(y.child(k), y));
       case ATAN2 -> angle(x, y.child(1), k); // atan2(x, z): x is the ordinate
       case HYPOT -> m.divide(y.child(k), y);
       case MIN, MAX -> throw new IllegalStateException("min and max have no derivative but choose");
     };
+  }
+
+  /// The derivative of order `n` of a function leads to that of order `n + 1`.
+  private Expr nextOrder(Call y, int k) {
+    if (k == 0) {
+      throw new IllegalArgumentException(
+          y.function().text() + " has no derivative by its first argument, an order");
+    }
+    return call(y.function(), m.add(y.child(0), m.number(1)), y.child(1));
   }
 
   /// `atan2(x, z)`: by `x` it is `z/(x^2 + z^2)`, by `z` it is `-x/(x^2 + z^2)`.

@@ -139,7 +139,7 @@ final class Jets {
         _ -> {
           Expr[] all = new Expr[c.arity()];
           for (int k = 0; k < all.length; k++) {
-            all[k] = table.partial(c, k);
+            all[k] = c.child(k) instanceof Num ? m.number(0) : table.partial(c, k);
           }
           return all;
         });

@@ -55,8 +55,17 @@ public final class Functions {
       case ROUND -> Math.rint(x);
       case ERF -> erf(x);
       case ERFC -> erfc(x);
-      case MIN, MAX -> x;
-      case PI, E, ATAN2, HYPOT -> throw arity(fn, 1);
+      case ERFINV -> Special.erfinv(x);
+      case GAMMA -> Special.gamma(x);
+      case LGAMMA -> Special.lgamma(x);
+      case DIGAMMA -> Special.digamma(x);
+      case SIGMOID -> Special.sigmoid(x);
+      case SOFTPLUS -> Special.softplus(x);
+      case SINC -> Special.sinc(x);
+      case TRUNC -> Special.trunc(x);
+      case HEAVISIDE -> Special.heaviside(x);
+      case MIN, MAX, LOGSUMEXP -> x;
+      case PI, E, ATAN2, HYPOT, BETA, POLYGAMMA, SINCD -> throw arity(fn, 1);
     };
   }
 
@@ -67,6 +76,10 @@ public final class Functions {
       case HYPOT -> Math.hypot(x, y);
       case MIN -> Math.min(x, y);
       case MAX -> Math.max(x, y);
+      case LOGSUMEXP -> Special.logsumexp(x, y);
+      case BETA -> Special.beta(x, y);
+      case POLYGAMMA -> Special.polygamma(x, y);
+      case SINCD -> Special.sincd(x, y);
       default -> throw arity(fn, 2);
     };
   }

@@ -69,6 +69,30 @@ public enum Fn {
   ERF(1, 1, Parity.ODD, "", "\\operatorname{erf}", "erf"),
   /// `1 - erf(x)`, accurate for large x.
   ERFC(1, 1, Parity.NONE, "", "\\operatorname{erfc}", "erfc"),
+  /// The inverse of the error function.
+  ERFINV(1, 1, Parity.ODD, "abs(x) < 1", "\\operatorname{erf}^{-1}", "erfinv"),
+  /// The gamma function.
+  GAMMA(1, 1, Parity.NONE, "x > 0 or x != floor(x)", "\\Gamma", "gamma"),
+  /// The logarithm of the absolute value of the gamma function.
+  LGAMMA(1, 1, Parity.NONE, "x > 0 or x != floor(x)", "\\ln\\Gamma", "lgamma", "gammaln"),
+  /// The derivative of `lgamma`.
+  DIGAMMA(1, 1, Parity.NONE, "x > 0 or x != floor(x)", "\\psi", "digamma", "psi"),
+  /// The logistic function `1/(1 + exp(-x))`.
+  SIGMOID(1, 1, Parity.NONE, "", "\\operatorname{sigmoid}", "sigmoid"),
+  /// `ln(1 + exp(x))`, without overflow on the way.
+  SOFTPLUS(1, 1, Parity.NONE, "", "\\operatorname{softplus}", "softplus"),
+  /// `sin(x)/x`, and 1 at zero.
+  SINC(1, 1, Parity.EVEN, "", "\\operatorname{sinc}", "sinc"),
+  /// The integer towards zero. Its derivative is zero.
+  TRUNC(1, 1, Parity.ODD, "", "\\operatorname{trunc}", "trunc"),
+  /// 0 below zero, 1 above, 1/2 at zero. Its derivative is zero.
+  HEAVISIDE(1, 1, Parity.NONE, "", "\\theta", "heaviside"),
+  /// The derivative of `digamma` of an order, called with the order first.
+  POLYGAMMA(2, 2, Parity.NONE, "y > 0 or y != floor(y)", "\\operatorname{polygamma}", "polygamma"),
+  /// The derivative of `sinc` of an order, called with the order first.
+  SINCD(2, 2, Parity.NONE, "", "\\operatorname{sincd}", "sincd"),
+  /// The beta function.
+  BETA(2, 2, Parity.NONE, "x > 0 and y > 0", "\\mathrm{B}", "beta"),
   /// The angle of the point (x, y), called with y first, in radians from -pi to pi.
   ATAN2(2, 2, Parity.NONE, "x != 0 or y != 0", "\\operatorname{atan2}", "atan2", "arctan2"),
   /// The length of the hypotenuse, without overflow on the way.
@@ -76,7 +100,9 @@ public enum Fn {
   /// The least of one or more values; NaN when one is NaN.
   MIN(1, Integer.MAX_VALUE, Parity.NONE, "", "\\min", "min"),
   /// The greatest of one or more values; NaN when one is NaN.
-  MAX(1, Integer.MAX_VALUE, Parity.NONE, "", "\\max", "max");
+  MAX(1, Integer.MAX_VALUE, Parity.NONE, "", "\\max", "max"),
+  /// The logarithm of the sum of exponentials, without overflow on the way.
+  LOGSUMEXP(1, Integer.MAX_VALUE, Parity.NONE, "", "\\operatorname{logsumexp}", "logsumexp");
 
   /// What becomes of the value when the argument's sign changes.
   public enum Parity {
@@ -142,6 +168,12 @@ public enum Fn {
   public String arityText() {
     String count = minArity == maxArity ? "" + minArity : minArity + " or more";
     return count + (count.equals("1") ? " argument" : " arguments");
+  }
+
+  /// Whether the first argument is the order of a derivative: an integer from zero on, by which the
+  /// function has no derivative itself.
+  public boolean takesOrder() {
+    return this == POLYGAMMA || this == SINCD;
   }
 
   /// What becomes of the value when the argument's sign changes.

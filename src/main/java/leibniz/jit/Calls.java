@@ -1,6 +1,7 @@
 package leibniz.jit;
 
 import leibniz.eval.Functions;
+import leibniz.eval.Special;
 import leibniz.expr.Fn;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -9,6 +10,7 @@ import org.objectweb.asm.Type;
 /// The call of each function in bytecode: `java.lang.Math`'s, or the body the interpreter uses too.
 final class Calls {
   private static final String MATH = Type.getInternalName(Math.class);
+  private static final String SPECIAL = Type.getInternalName(Special.class);
   private static final String FUNCTIONS = Type.getInternalName(Functions.class);
 
   private Calls() {}
@@ -42,6 +44,19 @@ final class Calls {
       case ROUND -> call(code, MATH, "rint", 1);
       case ERF -> call(code, FUNCTIONS, "erf", 1);
       case ERFC -> call(code, FUNCTIONS, "erfc", 1);
+      case ERFINV -> call(code, SPECIAL, "erfinv", 1);
+      case GAMMA -> call(code, SPECIAL, "gamma", 1);
+      case LGAMMA -> call(code, SPECIAL, "lgamma", 1);
+      case DIGAMMA -> call(code, SPECIAL, "digamma", 1);
+      case SIGMOID -> call(code, SPECIAL, "sigmoid", 1);
+      case SOFTPLUS -> call(code, SPECIAL, "softplus", 1);
+      case SINC -> call(code, SPECIAL, "sinc", 1);
+      case TRUNC -> call(code, SPECIAL, "trunc", 1);
+      case HEAVISIDE -> call(code, SPECIAL, "heaviside", 1);
+      case LOGSUMEXP -> call(code, SPECIAL, "logsumexp", 2);
+      case BETA -> call(code, SPECIAL, "beta", 2);
+      case POLYGAMMA -> call(code, SPECIAL, "polygamma", 2);
+      case SINCD -> call(code, SPECIAL, "sincd", 2);
       case ATAN2 -> call(code, MATH, "atan2", 2);
       case HYPOT -> call(code, MATH, "hypot", 2);
       case MIN -> call(code, MATH, "min", 2);

@@ -233,8 +233,19 @@ final class Builder extends FormulaBaseListener {
           throw error(name, e.getMessage());
         }
       }
+      case String f when StandardDefinitions.named(f) != null -> {
+        define(StandardDefinitions.named(f));
+        yield call(name, arguments);
+      }
       case String f -> throw error(name, "unknown function " + f + scope.functionSuggestion(f));
     };
+  }
+
+  private void define(StandardDefinitions.Definition definition) {
+    Map<String, Node> outer = scope.open(definition.parameters());
+    Scope inner = scope.ofParameters(definition.parameters());
+    Node body = FormulaReader.read(definition.body(), graph, inner, Limits.DEFAULT);
+    scope.define(definition.name(), definition.parameters(), outer, body);
   }
 
   private Expr[] numbers(List<Node> arguments, Token at) {

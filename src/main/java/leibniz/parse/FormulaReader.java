@@ -38,7 +38,7 @@ public final class FormulaReader {
     return new Result(List.copyOf(expressions), scope.variables());
   }
 
-  private static Expr read(String text, Graph graph, Scope scope, Limits limits) {
+  static Expr read(String text, Graph graph, Scope scope, Limits limits) {
     if (text.length() > limits.maxLength()) {
       throw new IllegalArgumentException(
           String.format(

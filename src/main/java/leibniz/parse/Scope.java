@@ -51,6 +51,13 @@ final class Scope {
     return new Scope(graph, listed, found, variables);
   }
 
+  /// A scope for the body of a function, which knows its parameters and nothing else.
+  Scope ofParameters(List<String> parameters) {
+    Map<String, Node> known = new HashMap<>();
+    parameters.forEach(parameter -> known.put(parameter, names.get(parameter)));
+    return new Scope(graph, parameters, found, known);
+  }
+
   List<String> variables() {
     return listed != null ? List.copyOf(listed) : List.copyOf(found);
   }
@@ -189,6 +196,7 @@ final class Scope {
   String functionSuggestion(String name) {
     TreeSet<String> candidates = new TreeSet<>(functions.keySet());
     candidates.addAll(List.of("if", "piecewise", "sqrt"));
+    candidates.addAll(StandardDefinitions.names());
     for (Fn fn : Fn.values()) {
       if (fn.maxArity() > 0) {
         candidates.addAll(fn.names());

@@ -146,7 +146,7 @@ public final class Lowering {
     }
     int value = child(i, 0);
     if (c.arity() == 1) {
-      return fn == Fn.MIN || fn == Fn.MAX ? value : builder.call(fn, value);
+      return fn.maxArity() > 2 ? value : builder.call(fn, value);
     }
     for (int k = 1; k < c.arity(); k++) {
       value = builder.call(fn, value, child(i, k));

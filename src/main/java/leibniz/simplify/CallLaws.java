@@ -42,6 +42,9 @@ final class CallLaws {
     if (fn == Fn.MIN || fn == Fn.MAX) {
       return extremum(call);
     }
+    if (fn == Fn.LOGSUMEXP && call.arity() != 2) {
+      return call.arity() == 1 ? call.child(0) : call;
+    }
     if (call.arity() > 1) {
       return allDoubles(call)
           ? number(Functions.apply(fn, value(call, 0), value(call, 1)), call)
@@ -78,7 +81,7 @@ final class CallLaws {
     }
     Rational r = x.exact();
     return switch (fn) {
-      case SIN, TAN, ASIN, ATAN, SINH, TANH, ASINH, ATANH, ERF, EXPM1, LOG1P ->
+      case SIN, TAN, ASIN, ATAN, SINH, TANH, ASINH, ATANH, ERF, ERFINV, EXPM1, LOG1P ->
           r.is(0) ? m.number(0) : oddOfNegative(fn, x, call);
       case COS ->
           r.is(0) ? m.number(1) : r.signum() < 0 ? graph.call(fn, graph.number(r.negate())) : call;
@@ -91,7 +94,7 @@ final class CallLaws {
       case LOG2 -> logarithm(r, 2, call);
       case ABS -> graph.number(r.signum() < 0 ? r.negate() : r);
       case SIGN -> m.number(r.signum());
-      case FLOOR, CEIL, ROUND ->
+      case FLOOR, CEIL, ROUND, TRUNC ->
           r.numerator().bitLength() < 53 && r.denominator().bitLength() < 53
               ? m.number((long) Functions.apply(fn, x.value()))
               : call;
@@ -101,8 +104,9 @@ final class CallLaws {
             ? oddOfNegative(fn, x, call)
             : graph.number(r.signum() < 0 ? root.negate() : root);
       }
-      case ACOS -> call;
-      case PI, E, ATAN2, HYPOT, MIN, MAX -> call;
+      case SINC -> r.is(0) ? m.number(1) : call;
+      case ACOS, GAMMA, LGAMMA, DIGAMMA, SIGMOID, SOFTPLUS, HEAVISIDE -> call;
+      case PI, E, ATAN2, HYPOT, BETA, POLYGAMMA, SINCD, MIN, MAX, LOGSUMEXP -> call;
     };
   }
 
@@ -142,6 +146,8 @@ final class CallLaws {
       case COSH -> inner == Fn.ACOSH;
       case TANH -> inner == Fn.ATANH;
       case ATANH -> inner == Fn.TANH;
+      case ERF -> inner == Fn.ERFINV;
+      case ERFINV -> inner == Fn.ERF;
       default -> false;
     };
   }

@@ -76,8 +76,9 @@ final class Cost {
   private static long call(Call c) {
     return switch (c.function()) {
       case PI, E -> 0;
-      case ABS, SIGN, FLOOR, CEIL, ROUND -> 1;
+      case ABS, SIGN, FLOOR, CEIL, ROUND, TRUNC, HEAVISIDE -> 1;
       case MIN, MAX -> c.arity() - 1;
+      case LOGSUMEXP -> 2L * FUNCTION * (c.arity() - 1);
       default -> FUNCTION;
     };
   }

@@ -64,13 +64,18 @@ class DerivativesTest {
   @ParameterizedTest
   @EnumSource(Fn.class)
   void everyRowHasItsDerivative(Fn fn) {
-    int arity = fn == Fn.MIN || fn == Fn.MAX ? 3 : fn.minArity();
+    int arity = fn.maxArity() > 2 ? 3 : fn.minArity();
     Graph graph = new Graph();
     List<String> names = List.of("x", "y", "z").subList(0, arity);
-    Formula f =
-        Formula.of(graph.call(fn, names.stream().map(graph::symbol).toArray(Expr[]::new)), names);
+    Expr[] arguments = names.stream().map(graph::symbol).toArray(Expr[]::new);
+    if (fn.takesOrder()) {
+      arguments[0] = graph.number(3);
+    }
+    Formula f = Formula.of(graph.call(fn, arguments), names);
+    boolean isSingularNearZero =
+        List.of(Fn.GAMMA, Fn.LGAMMA, Fn.DIGAMMA, Fn.POLYGAMMA, Fn.BETA).contains(fn);
     double[][] points =
-        fn == Fn.ACOSH
+        fn == Fn.ACOSH || isSingularNearZero
             ? new double[][] {{1.5, 2.5, 3}, {4.2, 1.7, 2}}
             : new double[][] {{0.3, 0.8, 0.45}, {0.72, 0.31, 0.9}};
     for (double[] full : points) {
@@ -89,8 +94,9 @@ class DerivativesTest {
                 .value(new DerivativeStructure(1, 1, 0, point[at]))
                 .getPartialDerivative(1);
         // Eighth-order differences: rounding, some 1e-16/0.005, is what is left.
-        assertEquals(slope, f.derivative(names.get(k)).evaluate(point), 1e-11, fn + " forward");
-        assertEquals(slope, f.gradient().get(0, k).evaluate(point), 1e-11, fn + " reverse");
+        double error = 1e-11 * Math.max(1, Math.abs(slope));
+        assertEquals(slope, f.derivative(names.get(k)).evaluate(point), error, fn + " forward");
+        assertEquals(slope, f.gradient().get(0, k).evaluate(point), error, fn + " reverse");
       }
     }
   }
