@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import leibniz.eval.Interpreter;
+import leibniz.expr.Dag;
 import leibniz.expr.Expr;
+import leibniz.expr.Graph;
+import leibniz.expr.Node;
+import leibniz.expr.Power;
 import org.junit.jupiter.api.Test;
 
 /// Promises that hold for every formula, tried on generated ones.
@@ -121,6 +126,60 @@ class GeneratedFormulasTest {
   }
 
   @Test
+  void productsEqualMatrixTimesVectorAndZerosAreZero() {
+    for (int n = 0; n < FORMULAS / 4; n++) {
+      double[] point = generate.point();
+      double[] vector = generate.point();
+      double[] both = Arrays.copyOf(point, 6);
+      System.arraycopy(vector, 0, both, 3, 3);
+      Generator.check(
+          generate.smooth(DEPTH - 1),
+          tree -> {
+            Formula f = parse(tree);
+            FormulaSystem hessian = f.hessian();
+            double[] gradient = f.gradient().evaluate(point);
+            double[] entries = hessian.evaluate(point);
+            double[] product = f.hessianVectorProduct("a", "b", "c").evaluate(both);
+            double along = 0;
+            for (int i = 0; i < 3; i++) {
+              along += gradient[i] * vector[i];
+              double expected = 0;
+              double size = 1;
+              for (int k = 0; k < 3; k++) {
+                double entry = entries[3 * i + k];
+                expected += entry * vector[k];
+                size += Math.abs(entry * vector[k]) + 1e12 * noise(hessian.get(i, k), point);
+                assertTrue(entry == 0 || hessian.sparsity().contains(i, k), "a zero that is none");
+              }
+              assertEquals(expected, product[i], 1e-11 * size, "Hessian times vector");
+            }
+            double size = 1 + Math.abs(gradient[0]) + Math.abs(gradient[1]) + Math.abs(gradient[2]);
+            assertEquals(
+                along,
+                f.directionalDerivative("a", "b", "c").evaluate(both),
+                1e-11 * size + 100 * noise(f.gradient().get(0, 0), point),
+                "along");
+          });
+    }
+  }
+
+  @Test
+  void taylorArithmeticAgreesWithDifferentiatingAgain() {
+    for (int n = 0; n < FORMULAS / 4; n++) {
+      double[] point = generate.point();
+      Generator.check(
+          generate.smooth(DEPTH - 2),
+          tree -> {
+            Formula f = parse(tree);
+            FormulaSystem all = f.derivatives("x", 3);
+            assertClose(f.derivative("x"), all.get(1, 0), point, "first");
+            assertClose(f.derivative("x", "x"), all.get(2, 0), point, "second");
+            assertClose(f.derivative("x", "x", "x"), all.get(3, 0), point, "third");
+          });
+    }
+  }
+
+  @Test
   void derivativesAreSlopes() {
     double h = 1e-5;
     for (int n = 0; n < FORMULAS / 2; n++) {
@@ -200,7 +259,7 @@ class GeneratedFormulasTest {
             Formula f = parse(tree);
             Formula bound = f.bind(Map.of("x", point[0], "z", point[2]));
             assertEquals(List.of("y"), bound.variables());
-            double tolerance = 1e-12 + 10 * noise(f, point);
+            double tolerance = 1e-12 * (1 + Math.abs(f.evaluate(point))) + 10 * noise(f, point);
             assertEquals(f.evaluate(point), bound.evaluate(point[1]), tolerance);
           });
     }
@@ -243,9 +302,11 @@ class GeneratedFormulasTest {
     assertEquals(value, actual.evaluate(point), tolerance, () -> what + " " + actual);
   }
 
+  /// How much the value changes when the point, or what is computed on the way, changes a little.
   private static double noise(Formula f, double[] point) {
     double value = f.evaluate(point);
-    double noise = 0;
+    double other = withOtherValues(f).evaluate(point);
+    double noise = Double.isNaN(other) ? 0 : Math.abs(other - value);
     for (int k = 0; k < point.length; k++) {
       double[] near = point.clone();
       near[k] += 1e-13 * (1 + Math.abs(near[k]));
@@ -254,10 +315,29 @@ class GeneratedFormulasTest {
     return noise;
   }
 
+  /// Every value on the way but exponents grows by 1e-13 of its size.
+  private static Formula withOtherValues(Formula f) {
+    Dag dag = Dag.of(f.expr());
+    Graph graph = new Graph();
+    Expr more = graph.number(1 + 1e-13);
+    Node[] images = new Node[dag.size()];
+    for (int i = 0; i < images.length; i++) {
+      Node[] children = dag.childrenIn(images, i);
+      Node node = dag.node(i);
+      if (node instanceof Power p
+          && Formula.of(p.exponent(), f.variables()).gradient().sparsity().count() == 0) {
+        children[1] = graph.adopt(p.exponent());
+      }
+      Node image = graph.rebuild(node, children);
+      images[i] = node.arity() > 0 && image instanceof Expr e ? graph.multiply(more, e) : image;
+    }
+    return Formula.of((Expr) images[dag.root(0)], f.variables());
+  }
+
   /// Whether every part of an expression has a value of moderate size, so that rounding and
   /// overflow do not hide what is compared.
   private static boolean isTame(Expr expr, double[] point) {
-    leibniz.expr.Dag dag = leibniz.expr.Dag.of(expr);
+    Dag dag = Dag.of(expr);
     for (int i = 0; i < dag.size(); i++) {
       if (dag.node(i) instanceof Expr part) {
         double size = Math.abs(interpreted(part, point));

@@ -71,7 +71,7 @@ public final class Graph {
 
   /// `a + b`.
   public Expr add(Expr a, Expr b) {
-    return intern(new Sum(new Expr[] {a, b}));
+    return intern(new Sum(new Expr[] {bare(a), bare(b)}));
   }
 
   /// `a - b`.
@@ -84,7 +84,7 @@ public final class Graph {
     return switch (terms.size()) {
       case 0 -> number(0);
       case 1 -> terms.getFirst();
-      default -> intern(new Sum(terms.toArray(Expr[]::new)));
+      default -> intern(new Sum(bare(terms.toArray(Expr[]::new))));
     };
   }
 
@@ -138,12 +138,25 @@ public final class Graph {
   public Expr product(List<? extends Expr> factors) {
     return switch (factors.size()) {
       case 0 -> number(1);
-      case 1 -> factors.getFirst();
+      case 1 -> bare(factors.getFirst());
       default -> productOf(factors.toArray(Expr[]::new));
     };
   }
 
+  /// What a group holds; anything else itself. Only a factor after the first needs its group.
+  private static Expr bare(Expr e) {
+    return e instanceof Product p && p.arity() == 1 ? p.child(0) : e;
+  }
+
+  private static Expr[] bare(Expr[] exprs) {
+    for (int k = 0; k < exprs.length; k++) {
+      exprs[k] = bare(exprs[k]);
+    }
+    return exprs;
+  }
+
   private Expr productOf(Expr[] factors) {
+    factors[0] = bare(factors[0]);
     Expr first = factors[0];
     int next = 1;
     while (next < factors.length
@@ -177,13 +190,13 @@ public final class Graph {
   public Expr power(Expr base, Expr exponent) {
     if (exponent instanceof Num e
         && e.is(-1)
-        && base instanceof Power p
+        && bare(base) instanceof Power p
         && p.exponent() instanceof Num n
         && !n.isNegative()
         && !n.isZero()) {
       return intern(new Power(p.base(), negate(n)));
     }
-    return intern(new Power(base, exponent));
+    return intern(new Power(bare(base), bare(exponent)));
   }
 
   /// `sqrt(a)`, which is `a^(1/2)`.
@@ -199,17 +212,17 @@ public final class Graph {
       throw new IllegalArgumentException(
           function.text() + " takes " + function.arityText() + ", not " + arguments.length);
     }
-    return intern(new Call(function, arguments.clone()));
+    return intern(new Call(function, bare(arguments.clone())));
   }
 
   /// `then` where the condition holds, `otherwise` elsewhere.
   public Expr choice(Condition condition, Expr then, Expr otherwise) {
-    return intern(new Choice(condition, then, otherwise));
+    return intern(new Choice(condition, bare(then), bare(otherwise)));
   }
 
   /// A comparison.
   public Condition comparison(Comparison.Relation relation, Expr left, Expr right) {
-    return intern(new Comparison(relation, left, right));
+    return intern(new Comparison(relation, bare(left), bare(right)));
   }
 
   /// Both conditions.
@@ -236,11 +249,11 @@ public final class Graph {
     return switch (node) {
       case Num n -> intern(n);
       case Sym s -> intern(s);
-      case Sum _ -> intern(new Sum(exprs(children)));
+      case Sum _ -> intern(new Sum(bare(exprs(children))));
       case Product p when p.arity() == 1 -> factor((Expr) children[0]);
       case Product _ -> productOf(exprs(children));
       case Power _ -> power((Expr) children[0], (Expr) children[1]);
-      case Call c -> intern(new Call(c.function(), exprs(children)));
+      case Call c -> intern(new Call(c.function(), bare(exprs(children))));
       case Choice _ -> choice((Condition) children[0], (Expr) children[1], (Expr) children[2]);
       case Comparison c -> comparison(c.relation(), (Expr) children[0], (Expr) children[1]);
       case Junction j ->

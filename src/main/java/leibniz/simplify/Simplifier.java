@@ -57,6 +57,14 @@ public final class Simplifier {
           case GENERIC -> new Normalization(new Algebra(graph), floating, conditions);
         };
     List<Node> original = List.of(graph.adopt(Dag.of(exprs)));
+    List<Node> current = settled(original, pass);
+    if (floating || Cost.of(exprs(current)) <= Cost.of(exprs(original))) {
+      return new Result(exprs(current), conditions);
+    }
+    return new Result(exprs(original), Set.of());
+  }
+
+  private static List<Node> settled(List<Node> original, Pass pass) {
     List<Node> current = original;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       List<Node> next = List.of(pass.run(Dag.of(current)));
@@ -65,9 +73,7 @@ public final class Simplifier {
       }
       current = next;
     }
-    return Cost.of(exprs(current)) <= Cost.of(exprs(original)) || floating
-        ? new Result(exprs(current), conditions)
-        : new Result(exprs(original), Set.of());
+    return current;
   }
 
   private static boolean isSame(List<Node> a, List<Node> b) {
