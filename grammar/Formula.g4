@@ -22,10 +22,10 @@ expression
     | call                                                                      # application
     | '(' expression ')'                                                        # parentheses
     | <assoc = right> expression POWER expression                     # power
-    | op=('-' | '+') expression                                                 # sign
-    | expression op=('*' | '/') expression                                      # product
-    | expression op=('+' | '-') expression                                      # sum
-    | expression op=('<' | '<=' | '>' | '>=' | '==' | '!=') expression          # comparison
+    | op=(MINUS | PLUS) expression                                                 # sign
+    | expression op=(TIMES | OVER) expression                                      # product
+    | expression op=(PLUS | MINUS) expression                                      # sum
+    | expression op=('<' | '<=' | '>' | '>=' | '==' | '!=' | '≤' | '≥' | '≠') expression          # comparison
     | 'not' expression                                                          # negation
     | expression 'and' expression                                               # conjunction
     | expression 'or' expression                                                # disjunction
@@ -36,10 +36,10 @@ call
     ;
 
 POWER : '^' | '**' ;
-TIMES : '*' ;
+TIMES : '*' | '×' | '·' | '⋅' ;
 OVER : '/' ;
 PLUS : '+' ;
-MINUS : '-' ;
+MINUS : '-' | '−' ;
 OPEN : '(' ;
 CLOSE : ')' ;
 
@@ -49,7 +49,7 @@ NUMBER
     ;
 
 NAME
-    : [\p{L}_] [\p{L}\p{M}\p{N}_]*
+    : [\p{L}_] [\p{L}\p{M}\p{Nd}_\u2080-\u2089]*
     ;
 
 fragment DIGITS
@@ -61,7 +61,7 @@ fragment EXPONENT
     ;
 
 BLANK
-    : [ \t\r\n]+ -> skip
+    : [ \t\r\n\u00A0\u2009\u202F\uFEFF]+ -> skip
     ;
 
 COMMENT

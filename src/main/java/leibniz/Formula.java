@@ -91,6 +91,9 @@ public final class Formula implements Displayable {
   static List<String> distinct(List<String> variables) {
     Set<String> seen = new LinkedHashSet<>();
     for (String variable : variables) {
+      if (!FormulaReader.isName(variable)) {
+        throw new IllegalArgumentException("not a name that a variable can have: " + variable);
+      }
       if (!seen.add(variable)) {
         throw new IllegalArgumentException("the variable " + variable + " is listed twice");
       }
@@ -107,6 +110,11 @@ public final class Formula implements Displayable {
       }
     }
     return names;
+  }
+
+  /// A formula whose symbols are known to be among the variables.
+  static Formula unchecked(Expr expr, List<String> variables) {
+    return new Formula(expr, variables, List.of());
   }
 
   private Formula with(Expr result) {
@@ -301,7 +309,10 @@ public final class Formula implements Displayable {
   static void checkVariable(String name, List<String> variables) {
     if (!variables.contains(name)) {
       throw new IllegalArgumentException(
-          name + " is none of the variables " + String.join(", ", variables));
+          name
+              + (variables.isEmpty()
+                  ? " is no variable: there is none"
+                  : " is none of the variables " + String.join(", ", variables)));
     }
   }
 
@@ -434,7 +445,7 @@ public final class Formula implements Displayable {
   /// The text of this formula, which parses back to an equal formula of the same variables.
   @Override
   public String toString() {
-    return expr.toString();
+    return expr.toText(variables);
   }
 
   /// Whether `other` is written in the same way, over the same variables.

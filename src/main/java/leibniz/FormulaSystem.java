@@ -117,12 +117,12 @@ public final class FormulaSystem implements Displayable {
 
   /// The formula at a place.
   public Formula get(int row, int column) {
-    return Formula.of(matrix.get(row, column), variables);
+    return Formula.unchecked(matrix.get(row, column), variables);
   }
 
   /// The formulas, row by row.
   public List<Formula> formulas() {
-    return matrix.all().stream().map(e -> Formula.of(e, variables)).toList();
+    return matrix.all().stream().map(e -> Formula.unchecked(e, variables)).toList();
   }
 
   /// The derivatives of all formulas, taken row by row, by all variables: a row a formula, a column
@@ -246,7 +246,9 @@ public final class FormulaSystem implements Displayable {
     List<Expr> all = matrix.all();
     for (int row = 0; row < rows(); row++) {
       List<String> entries =
-          all.subList(row * columns(), (row + 1) * columns()).stream().map(Expr::toString).toList();
+          all.subList(row * columns(), (row + 1) * columns()).stream()
+              .map(e -> e.toText(variables))
+              .toList();
       lines.add(columns() == 1 ? entries.getFirst() : "[" + String.join(", ", entries) + "]");
     }
     return "[" + String.join(", ", lines) + "]";

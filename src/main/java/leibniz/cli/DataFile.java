@@ -1,5 +1,6 @@
 package leibniz.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,7 +27,8 @@ final class DataFile {
   ///
   /// @throws IllegalArgumentException when the file cannot be read or a value is no number; says in
   ///   which line and column
-  static Map<String, double[]> read(Path file, char delimiter, Set<String> wanted) {
+  static Map<String, double[]> read(
+      Path file, char delimiter, Set<String> wanted, Set<String> given) {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
@@ -34,10 +37,12 @@ final class DataFile {
             .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .setSkipHeaderRecord(true)
             .setTrim(true)
+            .setIgnoreSurroundingSpaces(true)
+            .setCommentMarker('#')
             .setIgnoreEmptyLines(true)
             .get();
     try (CSVParser parser = parser(file, format)) {
-      return columns(file, parser, wanted);
+      return columns(file, parser, wanted, given);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
     } catch (MalformedInputException e) {
@@ -49,21 +54,47 @@ final class DataFile {
 
   private static CSVParser parser(Path file, CSVFormat format) throws IOException {
     try {
-      return CSVParser.parse(Files.newBufferedReader(file), format);
+      return CSVParser.parse(withoutMark(Files.newBufferedReader(file)), format);
     } catch (IllegalArgumentException e) { // of the first row: empty or equal names
-      throw new IllegalArgumentException(file + ", line 1: " + e.getMessage(), e);
+      String problem = e.getMessage().replaceFirst(" If this is valid.*", "");
+      throw new IllegalArgumentException(file + ", line 1: " + problem, e);
     }
   }
 
-  private static Map<String, double[]> columns(Path file, CSVParser parser, Set<String> wanted) {
+  /// Without the byte order mark that some programs put before UTF-8.
+  private static BufferedReader withoutMark(BufferedReader reader) throws IOException {
+    reader.mark(1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private static Map<String, double[]> columns(
+      Path file, CSVParser parser, Set<String> wanted, Set<String> given) {
     List<String> names = new ArrayList<>(parser.getHeaderNames());
     if (names.isEmpty()) {
       throw new IllegalArgumentException(file + " is empty: its first row must name the columns");
     }
+    TreeSet<String> unknown = new TreeSet<>(wanted);
+    unknown.removeAll(names);
+    unknown.removeAll(given);
+    unknown.removeAll(Set.of("e", "pi", "π")); // constants where there is no such column
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s is no column of %s, whose first row is %s, and has no start value"
+              .formatted(unknown.first(), file, String.join(", ", names)));
+    }
     names.removeIf(name -> !wanted.contains(name));
     double[][] values = new double[names.size()][16];
     int rows = 0;
+    int width = parser.getHeaderNames().size();
     for (CSVRecord record : parser) {
+      if (record.size() > width) {
+        throw new IllegalArgumentException(
+            "%s, line %d has %d values, and the first row names %d columns"
+                .formatted(file, parser.getCurrentLineNumber(), record.size(), width));
+      }
       for (int k = 0; k < names.size(); k++) {
         if (rows == values[k].length) {
           values[k] = Arrays.copyOf(values[k], 2 * rows);

@@ -38,7 +38,8 @@ final class DiffCommand implements Callable<Integer> {
     if (!by.isEmpty()) {
       Formula derivative = formula.derivative(by.toArray(String[]::new)).simplify();
       output.answer(
-          print(derivative), Map.of("formula", formula, "by", by, "derivative", print(derivative)));
+          print(derivative),
+          Output.fields("formula", formula, "by", by, "derivative", print(derivative)));
       return 0;
     }
     Map<String, String> gradient = new LinkedHashMap<>();
@@ -50,7 +51,10 @@ final class DiffCommand implements Callable<Integer> {
       lines.append(k == 0 ? "" : System.lineSeparator());
       lines.append("d/d").append(variable).append(" = ").append(print(parts.get(k)));
     }
-    output.answer(lines.toString(), Map.of("formula", formula, "gradient", gradient));
+    if (parts.isEmpty()) {
+      lines.append("the formula has no variables");
+    }
+    output.answer(lines.toString(), Output.fields("formula", formula, "gradient", gradient));
     return 0;
   }
 

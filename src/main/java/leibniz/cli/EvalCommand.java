@@ -27,7 +27,8 @@ final class EvalCommand implements Callable<Integer> {
     Map<String, Double> values = Assignments.parse(assignments);
     Formula formula = formula(text, values);
     double value = formula.evaluate(Assignments.ordered(values, formula.variables()));
-    output.answer(Double.toString(value), Map.of("formula", formula.toString(), "value", value));
+    output.answer(
+        Double.toString(value), Output.fields("formula", formula.toString(), "value", value));
     return 0;
   }
 

@@ -9,9 +9,11 @@ import java.util.concurrent.Callable;
 import leibniz.solve.CurveFit;
 import leibniz.solve.Fit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /// `leibniz fit 'y ~ b1*(1 - exp(-b2*x))' data.csv b1=500 b2=0.0001`.
 @Command(
@@ -25,7 +27,8 @@ final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--delimiter",
       defaultValue = ",",
-      description = "What separates columns (default: a comma).")
+      converter = Delimiter.class,
+      description = "What separates columns: one character, or tab (default: a comma).")
   private char delimiter;
 
   @Parameters(
@@ -51,13 +54,25 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() {
     CurveFit fit = CurveFit.of(model);
     Map<String, Double> start = Assignments.parse(assignments);
-    Map<String, double[]> data = DataFile.read(file, delimiter, fit.names());
+    Map<String, double[]> data = DataFile.read(file, delimiter, fit.names(), start.keySet());
     Fit result;
     try (ProgressLine progress = new ProgressLine(output)) {
       result = fit.fit(data, start, progress::show);
     }
     output.answer(fit.observed() + " ~ " + fit.model() + "\n\n" + result, fields(fit, result));
-    return 0;
+    return result.isConverged() ? 0 : Main.NOT_FOUND;
+  }
+
+  /// One character, or the word `tab`.
+  static final class Delimiter implements ITypeConverter<Character> {
+    @Override
+    public Character convert(String text) {
+      String character = text.equals("tab") || text.equals("\\t") ? "\t" : text;
+      if (character.length() != 1) {
+        throw new TypeConversionException("must be one character, or tab; got '" + text + "'");
+      }
+      return character.charAt(0);
+    }
   }
 
   private static Map<String, ?> fields(CurveFit fit, Fit result) {
@@ -76,6 +91,7 @@ final class FitCommand implements Callable<Integer> {
     fields.put("residualStandardDeviation", result.residualStandardDeviation());
     fields.put("degreesOfFreedom", result.degreesOfFreedom());
     fields.put("isConverged", result.isConverged());
+    fields.put("isDetermined", result.isDetermined());
     fields.put("iterations", result.iterations());
     fields.put("evaluations", result.evaluations());
     return fields;

@@ -2,6 +2,7 @@ package leibniz.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,11 +26,14 @@ import picocli.CommandLine.IVersionProvider;
       "",
       "Formulas: + - * / ^, calls such as sin(x), if(x < 0, a, b), definitions",
       "before the result (r = x^2 + y^2; r*ln(r)). Quote them for the shell.",
-      "Exit codes: 0 done, 2 wrong input, 1 a fault of leibniz."
+      "Exit codes: 0 done, 2 wrong input, 3 no minimum found, 1 a fault of leibniz."
     })
 public final class Main {
   /// What was asked for cannot be done as asked.
   private static final int WRONG_INPUT = 2;
+
+  /// A search ended without the minimum it was to find.
+  static final int NOT_FOUND = 3;
 
   private Main() {}
 
@@ -38,15 +42,27 @@ public final class Main {
     System.exit(run(args));
   }
 
-  static int run(String... args) {
-    return commandLine(
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-        .execute(args);
+  private static int run(String... args) {
+    return run(
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        args);
   }
 
-  /// The command line writing to `out` and `err`, as tests want it.
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  /// Runs a command that writes to `out` and `err`; the exit code.
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine(out, err)
+        .execute(Arrays.stream(args).map(Main::withSpace).toArray(String[]::new));
+  }
+
+  /// A formula may begin with a minus sign, as `-x^2` and `-hypot(x, y)`; a space before it keeps
+  /// it from being taken for an option.
+  private static String withSpace(String argument) {
+    boolean isOption = argument.matches("-[hV]|--([a-z]+(=.*)?)?");
+    return argument.startsWith("-") && !isOption ? " " + argument : argument;
+  }
+
+  private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     CommandLine commands = new CommandLine(new Main());
     commands.setOut(out);
     commands.setErr(err);

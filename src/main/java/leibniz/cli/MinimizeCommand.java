@@ -44,7 +44,7 @@ final class MinimizeCommand implements Callable<Integer> {
     output.answer(
         text(formula, gradient, ofValue, ofBoth, minimum),
         fields(formula, gradient, ofValue, ofBoth, minimum));
-    return 0;
+    return minimum.isStationary() ? 0 : Main.NOT_FOUND;
   }
 
   private static String text(
@@ -57,8 +57,8 @@ final class MinimizeCommand implements Callable<Integer> {
       out.append(("df/d%-" + width + "s = %s\n").formatted(variables.get(k), gradient.get(k)));
     }
     out.append(
-        "compiled: value in %d operations, value and gradient in %d\n\n"
-            .formatted(ofValue, ofBoth));
+        "compiled: value in %d operation%s, value and gradient in %d\n\n"
+            .formatted(ofValue, ofValue == 1 ? "" : "s", ofBoth));
     return out.append(minimum).toString();
   }
 
@@ -73,7 +73,10 @@ final class MinimizeCommand implements Callable<Integer> {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("formula", formula.toString());
     fields.put("gradient", derivatives);
-    fields.put("operations", Map.of("value", ofValue, "valueAndGradient", ofBoth));
+    Map<String, Object> operations = new LinkedHashMap<>();
+    operations.put("value", ofValue);
+    operations.put("valueAndGradient", ofBoth);
+    fields.put("operations", operations);
     fields.put("minimum", minimum.value());
     fields.put("point", point);
     fields.put("gradientNorm", minimum.gradientNorm());

@@ -7,6 +7,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,15 @@ final class Output {
   /// Whether JSON is asked for.
   boolean isJson() {
     return json;
+  }
+
+  /// Fields of an answer in their order: names and values in turn.
+  static Map<String, ?> fields(Object... namesAndValues) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (int k = 0; k < namesAndValues.length; k += 2) {
+      fields.put(namesAndValues[k].toString(), namesAndValues[k + 1]);
+    }
+    return fields;
   }
 
   /// Answers with `text`, or with the object of `fields`: strings, numbers, booleans, and lists and

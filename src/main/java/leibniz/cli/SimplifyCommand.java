@@ -1,7 +1,6 @@
 package leibniz.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import leibniz.Formula;
 import leibniz.Keeps;
@@ -40,7 +39,8 @@ final class SimplifyCommand implements Callable<Integer> {
     List<String> conditions = simple.assumptions();
     String relied = conditions.isEmpty() ? "" : "   where " + String.join(", ", conditions);
     output.answer(
-        printed + relied, Map.of("formula", formula, "simplified", printed, "where", conditions));
+        printed + relied,
+        Output.fields("formula", formula, "simplified", printed, "where", conditions));
     return 0;
   }
 }

@@ -3,6 +3,7 @@ package leibniz.diff;
 import java.util.List;
 import leibniz.expr.Algebra;
 import leibniz.expr.Call;
+import leibniz.expr.Comparison.Relation;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
 import leibniz.expr.Num;
@@ -92,9 +93,17 @@ final class Derivatives {
     return m.multiply(exponent, m.power(base, m.add(exponent, m.number(-1))));
   }
 
-  /// The partial derivative of `y = base^exponent` by the exponent: `y*ln(base)`.
+  /// The partial derivative of `y = base^exponent` by the exponent: `y*ln(base)`, and zero where
+  /// the base is zero, as `0^z` is constant for positive `z`.
   Expr byExponent(Expr y, Expr base) {
-    return m.multiply(y, call(Fn.LN, base));
+    Expr slope = m.multiply(y, call(Fn.LN, base));
+    boolean isPositive =
+        base instanceof Num n && !n.isZero() && !n.isNegative()
+            || base instanceof Call c
+                && (c.function() == Fn.EXP || c.function() == Fn.E || c.function() == Fn.PI);
+    return isPositive
+        ? slope
+        : m.choice(m.graph().comparison(Relation.EQ, base, m.number(0)), m.number(0), slope);
   }
 
   private Expr inverse(Expr x) {
@@ -120,10 +129,5 @@ final class Derivatives {
   /// Whether a function is `min` or `max`, whose derivative chooses among those of its arguments.
   static boolean chooses(Fn fn) {
     return fn == Fn.MIN || fn == Fn.MAX;
-  }
-
-  /// Whether an exponent is a number, so that the power has no derivative by it.
-  static boolean isConstant(Expr exponent) {
-    return exponent instanceof Num;
   }
 }

@@ -89,13 +89,13 @@ public final class Interpreter {
     if (!(exponent instanceof Num)) {
       return Math.pow(base, value);
     }
-    return isChain(-value) ? 1 / power(base, -value) : power(base, value);
+    return Power.isChain(-value) ? 1 / power(base, -value) : power(base, value);
   }
 
   /// A power with a constant exponent, a chain when that is not negative and small, as described at
   /// [Power].
   public static double power(double base, double exponent) {
-    if (!isChain(exponent)) {
+    if (!Power.isChain(exponent)) {
       return Math.pow(base, exponent);
     }
     int n = (int) exponent;
@@ -108,13 +108,6 @@ public final class Interpreter {
       }
     }
     return result;
-  }
-
-  /// Whether a power with this exponent is a chain of multiplications.
-  public static boolean isChain(double exponent) {
-    return Double.compare(exponent, 0) >= 0
-        && exponent <= Power.MAX_CHAIN
-        && 2 * exponent == Math.rint(2 * exponent);
   }
 
   private static double call(Call c, Dag dag, int i, double[] v) {

@@ -154,8 +154,22 @@ public final class Algebra {
         return null;
       }
     }
-    double product = a.value() * b.value();
-    return Double.isFinite(product) ? graph.number(product) : null;
+    return number(a.value() * b.value(), a.isZero() || b.isZero());
+  }
+
+  /// A double; null when it is not finite, or has lost digits because it is too small.
+  Num number(double value, boolean mayBeZero) {
+    boolean isTooSmall = Math.abs(value) < Double.MIN_NORMAL && !mayBeZero;
+    return Double.isFinite(value) && !isTooSmall ? graph.number(value) : null;
+  }
+
+  /// A product without its first factor.
+  public Expr withoutFirst(Product p) {
+    List<Expr> rest = new ArrayList<>(p.arity() - 1);
+    for (int k = 1; k < p.arity(); k++) {
+      rest.add(p.child(k));
+    }
+    return unique(false, rest);
   }
 
   /// The terms of a sum: each distinct part with its coefficient, in order of appearance.
@@ -198,14 +212,6 @@ public final class Algebra {
       }
       return unique(true, terms);
     }
-  }
-
-  private Expr withoutFirst(Product p) {
-    List<Expr> rest = new ArrayList<>(p.arity() - 1);
-    for (int k = 1; k < p.arity(); k++) {
-      rest.add(p.child(k));
-    }
-    return unique(false, rest);
   }
 
   private Expr scaled(Num coefficient, Expr part) {

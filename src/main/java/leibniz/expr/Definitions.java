@@ -16,7 +16,7 @@ public final class Definitions {
   private static final int MAX_NESTING = 100;
 
   private final IdentityHashMap<Node, String> names = new IdentityHashMap<>();
-  private final List<Expr> defined = new ArrayList<>();
+  private final List<Node> defined = new ArrayList<>();
 
   /// The definitions for what is written of `dag`.
   public Definitions(Dag dag) {
@@ -37,21 +37,21 @@ public final class Definitions {
       }
       boolean isShared = isLong && uses[i] > 1 && size[i] > 3;
       boolean isDeep = nesting[i] >= MAX_NESTING && !(isRoot[i] && uses[i] == 1);
-      if ((isShared || isDeep) && dag.node(i) instanceof Expr e) {
-        define(e, taken);
+      if (isShared || isDeep) {
+        define(dag.node(i), taken);
         size[i] = 1;
         nesting[i] = 0;
       }
     }
   }
 
-  private void define(Expr expr, Set<String> taken) {
+  private void define(Node node, Set<String> taken) {
     int number = defined.size() + 1;
     while (!taken.add("t" + number)) {
       number++;
     }
-    names.put(expr, "t" + number);
-    defined.add(expr);
+    names.put(node, "t" + number);
+    defined.add(node);
   }
 
   /// The name (`t1`, `t2`, ...) of a node written as a definition, null for the others; no symbol
@@ -61,7 +61,7 @@ public final class Definitions {
   }
 
   /// What is to be written as definitions, each after those that it uses.
-  public List<Expr> defined() {
+  public List<Node> defined() {
     return defined;
   }
 

@@ -1,5 +1,8 @@
 package leibniz.expr;
 
+import java.util.Collection;
+import java.util.List;
+
 /// An expression: one of seven kinds, each a final class.
 ///
 /// Subtraction, division and negation have no kinds of their own: `a - b` is the sum of `a` and
@@ -20,6 +23,12 @@ public abstract sealed class Expr extends Node permits Num, Sym, Sum, Product, P
   /// grow beyond a screenful otherwise: `t1 = x + y; t1*sin(t1)`.
   @Override
   public final String toString() {
-    return Text.of(this);
+    return Text.of(this, List.of());
+  }
+
+  /// The text of this expression where some names mean variables: a constant of such a name is
+  /// written by its other one, `π` for `pi` and `ℯ` for `e`.
+  public final String toText(Collection<String> variables) {
+    return Text.of(this, variables);
   }
 }

@@ -26,6 +26,9 @@ final class Factors {
 
   private record Whole(Product product, Num exponent) {}
 
+  /// Numbers that have no product with the coefficient, which would overflow or lose its digits.
+  private final List<Expr> apart = new ArrayList<>(0);
+
   /// Powers still to be taken apart, the next on top.
   private final Deque<Expr> pending = new ArrayDeque<>();
 
@@ -61,6 +64,7 @@ final class Factors {
       }
       switch (base) {
         case Num n when scale(n, e) -> {}
+        case Num n when e.is(1) -> apart.add(n);
         case Power p when nested(p, e) -> {}
         case Product p when e.isInteger() && Algebra.isMerged(p) -> {
           if (e.is(1) || e.is(-1)) {
@@ -69,10 +73,12 @@ final class Factors {
             wholes.add(new Whole(p, e));
           }
         }
-        case Product p when p.arity() > 1 && p.child(0) instanceof Num n && root(n, e) != null -> {
-          coefficient = algebra.times(coefficient, root(n, e));
-          push(rest(p), e);
-        }
+        case Product p
+            when p.arity() > 1
+                && p.child(0) instanceof Num n
+                && root(n, e) != null
+                && scale(root(n, e), graph.number(1)) ->
+            push(algebra.withoutFirst(p), e);
         default -> join(base, e);
       }
     } else if (!(base instanceof Num n && n.is(1))) {
@@ -103,7 +109,7 @@ final class Factors {
     while (!wholes.isEmpty()) {
       Whole whole = wholes.removeFirst();
       Product p = whole.product;
-      boolean joins = p.child(0) instanceof Num;
+      boolean joins = p.child(0) instanceof Num c && power(c, whole.exponent) != null;
       for (int k = 0; k < p.arity(); k++) {
         joins |= occurrences.getOrDefault(base(p.child(k)), 0) > 1;
       }
@@ -114,14 +120,6 @@ final class Factors {
         join(p, whole.exponent);
       }
     }
-  }
-
-  private Expr rest(Product p) {
-    List<Expr> rest = new ArrayList<>();
-    for (int k = 1; k < p.arity(); k++) {
-      rest.add(p.child(k));
-    }
-    return algebra.unique(false, rest);
   }
 
   /// Multiplies the coefficient by a power of numbers, if that is a number.
@@ -149,8 +147,7 @@ final class Factors {
         return null;
       }
     }
-    double power = Math.pow(base.value(), exponent.value());
-    return Double.isFinite(power) ? graph.number(power) : null;
+    return algebra.number(Math.pow(base.value(), exponent.value()), base.isZero());
   }
 
   /// An exact root of a positive exact number, or null.
@@ -208,7 +205,6 @@ final class Factors {
     }
     List<Expr> above = new ArrayList<>();
     List<Expr> below = new ArrayList<>();
-    List<Expr> compound = new ArrayList<>(); // stand after symbols: 2*x*sin(y)
     for (int k = 0; k < bases.size(); k++) {
       Expr base = bases.get(k);
       Expr exponent = exponents.get(k);
@@ -221,20 +217,32 @@ final class Factors {
           continue;
         }
       }
-      (base.arity() == 0 ? above : compound).add(raised(base, exponent));
+      above.add(raised(base, exponent));
     }
-    above.sort(SYMBOLS);
-    above.addAll(compound);
+    above = ordered(above);
+    above.addAll(apart);
     if (coefficient.isZero()) {
       return coefficient;
     }
     if (!below.isEmpty()) {
-      above.add(graph.divisor(algebra.unique(false, below)));
+      above.add(graph.divisor(algebra.unique(false, ordered(below))));
     }
     if (!coefficient.isOne() || above.isEmpty()) {
       above.addFirst(coefficient);
     }
     return algebra.unique(false, above);
+  }
+
+  /// Symbols and their powers first, by name, then the rest as it appeared: `2*x*sin(y)`.
+  private static List<Expr> ordered(List<Expr> factors) {
+    List<Expr> ordered = new ArrayList<>();
+    List<Expr> compound = new ArrayList<>();
+    for (Expr factor : factors) {
+      (base(factor).arity() == 0 ? ordered : compound).add(factor);
+    }
+    ordered.sort(SYMBOLS);
+    ordered.addAll(compound);
+    return ordered;
   }
 
   private Expr raised(Expr base, Expr exponent) {

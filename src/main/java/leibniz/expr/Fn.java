@@ -16,7 +16,7 @@ public enum Fn {
   /// The circle's constant.
   PI(0, 0, Parity.NONE, "", "\\pi", "pi", "π"),
   /// Euler's number.
-  E(0, 0, Parity.NONE, "", "e", "e"),
+  E(0, 0, Parity.NONE, "", "\\mathrm{e}", "e", "ℯ"),
   /// The exponential function.
   EXP(1, 1, Parity.NONE, "", "\\exp", "exp"),
   /// The natural logarithm.

@@ -155,6 +155,18 @@ public final class Graph {
     return exprs;
   }
 
+  /// The quotient of two exact numbers; null when it is none or too large.
+  private Num quotient(Num a, Num b) {
+    if (!b.isExact() || b.isZero()) {
+      return null;
+    }
+    try {
+      return number(a.exact().times(b.exact().reciprocal()));
+    } catch (ArithmeticException e) {
+      return null;
+    }
+  }
+
   private Expr productOf(Expr[] factors) {
     factors[0] = bare(factors[0]);
     Expr first = factors[0];
@@ -165,8 +177,9 @@ public final class Graph {
         && factors[next] instanceof Power p
         && p.divides()) {
       Num exponent = (Num) p.exponent();
-      if (exponent.is(-1) && p.base() instanceof Num d && d.isExact() && !d.isZero()) {
-        first = number(n.exact().times(d.exact().reciprocal()));
+      Num quotient = exponent.is(-1) && p.base() instanceof Num d ? quotient(n, d) : null;
+      if (quotient != null) {
+        first = quotient;
       } else if (n.is(1)) {
         first = p;
       } else {
@@ -185,15 +198,14 @@ public final class Graph {
     return intern(new Product(rest));
   }
 
-  /// `base^exponent`; `(x^n)^-1` with a positive number `n` becomes `x^-n`, which is computed in
-  /// the same way.
+  /// `base^exponent`; `(x^n)^-1` becomes `x^-n` where that is computed in the same way, as a chain.
   public Expr power(Expr base, Expr exponent) {
     if (exponent instanceof Num e
         && e.is(-1)
         && bare(base) instanceof Power p
         && p.exponent() instanceof Num n
-        && !n.isNegative()
-        && !n.isZero()) {
+        && n.value() > 0
+        && Power.isChain(n.value())) {
       return intern(new Power(p.base(), negate(n)));
     }
     return intern(new Power(bare(base), bare(exponent)));
@@ -251,7 +263,7 @@ public final class Graph {
       case Sym s -> intern(s);
       case Sum _ -> intern(new Sum(bare(exprs(children))));
       case Product p when p.arity() == 1 -> factor((Expr) children[0]);
-      case Product _ -> productOf(exprs(children));
+      case Product p -> productOf(regrouped(p, exprs(children)));
       case Power _ -> power((Expr) children[0], (Expr) children[1]);
       case Call c -> intern(new Call(c.function(), bare(exprs(children))));
       case Choice _ -> choice((Condition) children[0], (Expr) children[1], (Expr) children[2]);
@@ -260,6 +272,16 @@ public final class Graph {
           intern(new Junction(j.kind(), (Condition) children[0], (Condition) children[1]));
       case Negation _ -> not((Condition) children[0]);
     };
+  }
+
+  /// Groups what has become a divisor without having been one, so that it still multiplies.
+  private Expr[] regrouped(Product before, Expr[] factors) {
+    for (int k = 1; k < factors.length; k++) {
+      if (!(before.child(k) instanceof Power p && p.divides())) {
+        factors[k] = factor(factors[k]);
+      }
+    }
+    return factors;
   }
 
   /// The node itself, or its equal in this graph: brings a node of another graph in.

@@ -204,7 +204,17 @@ public final class Matrix {
         && columns == m.columns
         && Arrays.equals(rowStart, m.rowStart)
         && Arrays.equals(columnIndex, m.columnIndex)
-        && entries.equals(m.entries);
+        && areEqual(entries, m.entries);
+  }
+
+  /// In one graph, so that what the entries share is looked at once.
+  private static boolean areEqual(List<Expr> a, List<Expr> b) {
+    Graph graph = new Graph();
+    return Arrays.equals(graph.adopt(Dag.of(a)), graph.adopt(Dag.of(b)), Matrix::compareIdentity);
+  }
+
+  private static int compareIdentity(Node a, Node b) {
+    return a == b ? 0 : 1;
   }
 
   @Override

@@ -207,6 +207,16 @@ public final class Rational implements Comparable<Rational> {
     int shift = Math.max(0, 66 - n.bitLength() + d.bitLength());
     BigInteger[] quotient = n.shiftLeft(shift).divideAndRemainder(d);
     BigInteger sticky = quotient[1].signum() == 0 ? quotient[0] : quotient[0].setBit(0);
+    int exponent = sticky.bitLength() - shift; // 2^(exponent - 1) <= value < 2^exponent
+    int excess = Math.max(0, Double.MIN_EXPONENT + 1 - exponent); // bits a subnormal lacks
+    if (excess > 0) {
+      // Rounded once, to the bits that are left; the last one again stands for what is cut off.
+      int cut = sticky.bitLength() - 55 + excess;
+      boolean isInexact = cut > 0 && sticky.getLowestSetBit() < cut;
+      sticky = cut <= 0 ? sticky : sticky.shiftRight(cut);
+      sticky = isInexact ? sticky.setBit(0) : sticky;
+      shift -= Math.max(0, cut);
+    }
     double magnitude = Math.scalb(sticky.doubleValue(), -shift);
     return signum() < 0 ? -magnitude : magnitude;
   }

@@ -2,8 +2,11 @@ package leibniz.expr;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Writes nodes as text that parses back to equal nodes.
 ///
@@ -35,15 +38,24 @@ final class Text {
 
   private record Part(Node node, int binding) {}
 
-  private Text(Node root) {
-    definitions = new Definitions(Dag.of(root));
+  private final Set<String> variables;
+
+  private Text(Node root, Collection<String> names) {
+    Dag dag = Dag.of(root);
+    variables = new HashSet<>(names);
+    for (int i = 0; i < dag.size(); i++) {
+      if (dag.node(i) instanceof Sym s) {
+        variables.add(s.name());
+      }
+    }
+    definitions = new Definitions(dag);
   }
 
-  static String of(Node root) {
-    Text text = new Text(root);
-    for (Expr expr : text.definitions.defined()) {
-      text.out.append(text.definitions.name(expr)).append(" = ");
-      text.write(expr);
+  static String of(Node root, Collection<String> variables) {
+    Text text = new Text(root, variables);
+    for (Node node : text.definitions.defined()) {
+      text.out.append(text.definitions.name(node)).append(" = ");
+      text.write(node);
       text.out.append("; ");
     }
     text.write(root);
@@ -81,7 +93,7 @@ final class Text {
       case Sum s -> sum(s);
       case Product p -> product(p, 0);
       case Power p -> power(p);
-      case Call c when c.arity() == 0 -> pieces.add(c.function().text());
+      case Call c when c.arity() == 0 -> pieces.add(constant(c.function()));
       case Call c -> call(c);
       case Choice c -> choice(c);
       case Comparison c -> {
@@ -102,6 +114,16 @@ final class Text {
     if (parentheses) {
       pieces.add(")");
     }
+  }
+
+  /// The first name of a constant that is no variable's.
+  private String constant(Fn fn) {
+    for (String name : fn.names()) {
+      if (!variables.contains(name)) {
+        return name;
+      }
+    }
+    return fn.text();
   }
 
   private void add(Node node, int binding) {

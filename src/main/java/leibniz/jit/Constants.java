@@ -39,7 +39,7 @@ final class Constants {
     }
   }
 
-  /// Pushes an int in the shortest way.
+  /// Pushes an int that is not negative, or -1.
   static void pushInt(MethodVisitor code, int value) {
     if (value >= -1 && value <= 5) {
       code.visitInsn(Opcodes.ICONST_0 + value);
@@ -48,7 +48,12 @@ final class Constants {
     } else if (value == (short) value) {
       code.visitIntInsn(Opcodes.SIPUSH, value);
     } else {
-      code.visitLdcInsn(value);
+      // Not from the constant pool, which thousands of indices would fill.
+      pushInt(code, value >> 15);
+      code.visitIntInsn(Opcodes.BIPUSH, 15);
+      code.visitInsn(Opcodes.ISHL);
+      code.visitIntInsn(Opcodes.SIPUSH, value & 0x7FFF);
+      code.visitInsn(Opcodes.IOR);
     }
   }
 }

@@ -126,11 +126,6 @@ final class Partition {
     return start[piece];
   }
 
-  /// The piece that computes instruction `i`.
-  int piece(int i) {
-    return piece[i];
-  }
-
   /// The place of the value of instruction `i` in the scratch array, or -1 when only its own piece
   /// needs it.
   int slot(int i) {

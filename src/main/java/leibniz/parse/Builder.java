@@ -167,7 +167,14 @@ final class Builder extends FormulaBaseListener {
             asNumber(right, context.op)));
   }
 
-  private static Comparison.Relation relation(String symbol) {
+  private static Comparison.Relation relation(String written) {
+    String symbol =
+        switch (written) {
+          case "≤" -> "<=";
+          case "≥" -> ">=";
+          case "≠" -> "!=";
+          default -> written;
+        };
     for (Comparison.Relation relation : Comparison.Relation.values()) {
       if (relation.symbol().equals(symbol)) {
         return relation;
@@ -348,7 +355,7 @@ final class Builder extends FormulaBaseListener {
   }
 
   private static String shown(Node node) {
-    String text = node.toString();
+    String text = node.toString().replace("'", ""); // the mark of parameters
     return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }
 

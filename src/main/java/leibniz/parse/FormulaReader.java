@@ -3,6 +3,7 @@ package leibniz.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import org.antlr.v4.runtime.BaseErrorListener;
@@ -16,6 +17,14 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 /// Reads text into the expression graph, in one pass and without a parse tree.
 public final class FormulaReader {
   private FormulaReader() {}
+
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_\u2080-\u2089]*");
+
+  /// Whether a text can be the name of a variable: what the grammar calls a name, and no keyword.
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches() && !List.of("and", "or", "not").contains(text);
+  }
 
   /// What was read.
   ///

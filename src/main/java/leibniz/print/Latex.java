@@ -71,11 +71,11 @@ public final class Latex {
 
   private String withDefinitions() {
     boolean isFirst = true;
-    for (Expr expr : definitions.defined()) {
+    for (Node node : definitions.defined()) {
       out.append(isFirst ? " \\\\ \\text{where }" : " \\\\ ");
-      out.append(Name.latex(definitions.name(expr))).append(" &= ");
-      current = expr;
-      write(expr);
+      out.append(Name.latex(definitions.name(node))).append(" &= ");
+      current = node;
+      write(node);
       isFirst = false;
     }
     return isFirst ? out.toString() : "\\begin{aligned}&" + out + "\\end{aligned}";

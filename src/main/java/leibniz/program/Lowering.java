@@ -116,14 +116,14 @@ public final class Lowering {
     if (!(p.exponent() instanceof Num n)) {
       return builder.pow(base, child(i, 1));
     }
-    return Interpreter.isChain(-n.value())
+    return Power.isChain(-n.value())
         ? builder.divide(builder.constant(1), power(base, -n.value()))
         : power(base, n.value());
   }
 
   /// The same chain as [Interpreter#power(double, double)] computes.
   private int power(int base, double exponent) {
-    if (!Interpreter.isChain(exponent)) {
+    if (!Power.isChain(exponent)) {
       return builder.pow(base, builder.constant(exponent));
     }
     int n = (int) exponent;

@@ -97,20 +97,6 @@ public final class Program {
     return constants[k];
   }
 
-  /// How often each instruction's result is used, as an operand or as an output.
-  public int[] uses() {
-    int[] uses = new int[size()];
-    for (int i = 0; i < uses.length; i++) {
-      for (int k = 0; k < op(i).operands(); k++) {
-        uses[operand(i, k)]++;
-      }
-    }
-    for (int output : outputs) {
-      uses[output]++;
-    }
-    return uses;
-  }
-
   /// Interprets the program: the oracle of every executor.
   ///
   /// @param in the inputs, in the order of [#inputs]

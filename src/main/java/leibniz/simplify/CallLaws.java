@@ -1,6 +1,8 @@
 package leibniz.simplify;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import leibniz.eval.Functions;
@@ -83,9 +85,7 @@ final class CallLaws {
     return switch (fn) {
       case SIN, TAN, ASIN, ATAN, SINH, TANH, ASINH, ATANH, ERF, ERFINV, EXPM1, LOG1P ->
           r.is(0) ? m.number(0) : oddOfNegative(fn, x, call);
-      case COS ->
-          r.is(0) ? m.number(1) : r.signum() < 0 ? graph.call(fn, graph.number(r.negate())) : call;
-      case COSH ->
+      case COS, COSH ->
           r.is(0) ? m.number(1) : r.signum() < 0 ? graph.call(fn, graph.number(r.negate())) : call;
       case ERFC -> r.is(0) ? m.number(1) : call;
       case EXP -> r.is(0) ? m.number(1) : r.is(1) ? graph.call(Fn.E) : call;
@@ -176,17 +176,9 @@ final class CallLaws {
     }
     if (x instanceof Product p && p.child(0) instanceof Num n && p.arity() > 1) {
       return m.multiply(
-          n, apply((Call) graph.call(Fn.ABS, rest(p)))); // n > 0: parity was taken out
+          n, apply((Call) graph.call(Fn.ABS, m.withoutFirst(p)))); // n > 0: parity was taken out
     }
     return call;
-  }
-
-  private Expr rest(Product p) {
-    List<Expr> rest = new ArrayList<>();
-    for (int k = 1; k < p.arity(); k++) {
-      rest.add(p.child(k));
-    }
-    return m.product(rest);
   }
 
   private static boolean isNeverNegative(Expr x) {
@@ -212,20 +204,17 @@ final class CallLaws {
   /// `min` and `max` without repeated arguments, and with their numbers made one.
   private Expr extremum(Call call) {
     List<Expr> arguments = new ArrayList<>();
-    Num best = null;
+    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    int best = -1; // where the number stands
     for (int k = 0; k < call.arity(); k++) {
       Expr argument = call.child(k);
-      if (argument instanceof Num n) {
-        if (best == null) {
-          arguments.add(n);
-          best = n;
-        } else if (call.function() == Fn.MAX
-            ? n.value() > best.value()
-            : n.value() < best.value()) {
-          arguments.set(arguments.indexOf(best), n);
-          best = n;
+      if (argument instanceof Num n && best >= 0) {
+        double before = ((Num) arguments.get(best)).value();
+        if (call.function() == Fn.MAX ? n.value() > before : n.value() < before) {
+          arguments.set(best, n);
         }
-      } else if (!arguments.contains(argument)) {
+      } else if (seen.add(argument)) {
+        best = argument instanceof Num ? arguments.size() : best;
         arguments.add(argument);
       }
     }

@@ -20,9 +20,6 @@ import leibniz.expr.Sym;
 /// What changes no bit of any value: numbers are folded in double arithmetic, `x*1`, `x/1`, `x^1`
 /// and `x - 0` become `x`, and decided or idle choices disappear.
 final class Strict implements Pass {
-  /// Integers below this are doubles and exact at once.
-  private static final double EXACT = 1L << 53;
-
   private final Graph graph;
 
   Strict(Graph graph) {
@@ -66,11 +63,8 @@ final class Strict implements Pass {
       return expr; // as a factor it divides, and a number in its place would not
     }
     double value = Interpreter.evaluate(expr, Map.of());
-    if (!Double.isFinite(value)) {
-      return expr;
-    }
-    boolean isExact = value == Math.rint(value) && Math.abs(value) < EXACT && value != 0;
-    return isExact ? graph.number((long) value) : graph.number(value);
+    // A double even where the result is exact: as an exact number it would join a quotient.
+    return Double.isFinite(value) ? graph.number(value) : expr;
   }
 
   private Expr withoutIdle(Expr expr) {

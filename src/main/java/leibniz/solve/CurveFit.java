@@ -23,6 +23,9 @@ import leibniz.FormulaSystem;
 /// Math.round(1000*fit.estimate("a"));   // 2050
 /// ```
 public final class CurveFit {
+  /// Names that are constants unless the data or the start have them.
+  private static final Set<String> CONSTANTS = Set.of("e", "pi", "π");
+
   private final Formula observed;
   private final Formula model;
 
@@ -53,8 +56,38 @@ public final class CurveFit {
     return model;
   }
 
-  /// All names in the model, in alphabetical order.
+  /// This model where those names of constants that are given mean columns or parameters.
+  private CurveFit with(Set<String> given) {
+    return new CurveFit(shadowed(observed, given), shadowed(model, given));
+  }
+
+  private static Formula shadowed(Formula formula, Set<String> given) {
+    Set<String> shadowed = constants(formula);
+    shadowed.retainAll(given);
+    if (shadowed.isEmpty()) {
+      return formula;
+    }
+    shadowed.addAll(formula.variables());
+    return Formula.parse(formula.toString(), shadowed.toArray(String[]::new));
+  }
+
+  private static Set<String> constants(Formula formula) {
+    Set<String> words =
+        new TreeSet<>(List.of(formula.toString().split("[^\\p{L}\\p{M}\\p{N}_]+", -1)));
+    words.retainAll(CONSTANTS);
+    return words;
+  }
+
+  /// All names in the model that may be columns or parameters, in alphabetical order; also those of
+  /// constants, such as `e`, which are columns where the data have them.
   public Set<String> names() {
+    Set<String> names = variables();
+    names.addAll(constants(observed));
+    names.addAll(constants(model));
+    return names;
+  }
+
+  private Set<String> variables() {
     Set<String> names = new TreeSet<>(model.variables());
     names.addAll(observed.variables());
     return names;
@@ -74,7 +107,9 @@ public final class CurveFit {
   /// fit with a [java.util.concurrent.CancellationException].
   public Fit fit(
       Map<String, double[]> data, Map<String, Double> start, Consumer<Progress> progress) {
-    return new LeastSquares(prepare(data, start), progress).solve();
+    Set<String> given = new TreeSet<>(data.keySet());
+    given.addAll(start.keySet());
+    return new LeastSquares(with(given).prepare(data, start), progress).solve();
   }
 
   /// How far a fit is.
@@ -85,8 +120,11 @@ public final class CurveFit {
 
   private Residuals prepare(Map<String, double[]> data, Map<String, Double> start) {
     List<String> parameters = List.copyOf(new LinkedHashMap<>(start).keySet());
+    if (parameters.isEmpty()) {
+      throw new IllegalArgumentException("no start value is given, so there is nothing to fit");
+    }
     checkNames(data.keySet(), parameters);
-    List<String> columns = new ArrayList<>(names());
+    List<String> columns = new ArrayList<>(variables());
     columns.removeAll(parameters);
     int rows = rows(data, columns);
     if (rows < parameters.size()) {
@@ -108,7 +146,7 @@ public final class CurveFit {
   }
 
   private void checkNames(Set<String> columns, List<String> parameters) {
-    for (String name : names()) {
+    for (String name : variables()) {
       if (!columns.contains(name) && !parameters.contains(name)) {
         throw new IllegalArgumentException(
             "%s is neither a column of the data (%s) nor given a start value (%s)"

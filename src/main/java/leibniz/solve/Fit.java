@@ -1,5 +1,6 @@
 package leibniz.solve;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,11 @@ public record Fit(
       throw new IllegalArgumentException(parameter + " is none of the parameters " + parameters);
     }
     return estimates[k];
+  }
+
+  /// Whether every parameter has a standard error: the data tell all of them apart.
+  public boolean isDetermined() {
+    return Arrays.stream(standardErrors).noneMatch(Double::isNaN);
   }
 
   @Override
@@ -89,6 +95,9 @@ public record Fit(
             iterations,
             evaluations,
             isConverged ? "" : "; NOT CONVERGED: no minimum was reached"));
+    if (degreesOfFreedom > 0 && !isDetermined()) {
+      text.append("\nthe data do not determine every parameter: there are other fits as good");
+    }
     return text.toString();
   }
 }

@@ -2,10 +2,10 @@ package leibniz.solve;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.exception.MathIllegalArgumentException;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
-import org.apache.commons.math3.fitting.leastsquares.LeastSquaresOptimizer.Optimum;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresProblem;
 import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -32,6 +32,9 @@ final class LeastSquares {
   /// a minimum.
   private static final double ORTHOGONAL = 1e-5;
 
+  /// Columns of the Jacobian, scaled to length one, that differ by less are not told apart.
+  private static final double SINGULAR = 1e-12;
+
   private final Residuals residuals;
   private final Consumer<CurveFit.Progress> progress;
   private Residuals.Point best;
@@ -52,7 +55,7 @@ final class LeastSquares {
       if (overall == null || best.sumOfSquares() < overall.sumOfSquares()) {
         overall = best;
       }
-      if (cosine(overall) < ORTHOGONAL) {
+      if (isMinimum(overall)) {
         break;
       }
     }
@@ -77,18 +80,21 @@ final class LeastSquares {
             .target(new double[residuals.rows()])
             .model(this::model)
             .lazyEvaluation(false)
+            .checker(
+                (_, _, _) -> {
+                  iterations++; // counted even where the search is given up
+                  return false;
+                })
             .maxEvaluations(MAX_EVALUATIONS)
             .maxIterations(MAX_EVALUATIONS)
             .build();
     try {
-      Optimum optimum =
-          new LevenbergMarquardtOptimizer()
-              .withInitialStepBoundFactor(stepBound)
-              .withCostRelativeTolerance(TOLERANCE)
-              .withParameterRelativeTolerance(TOLERANCE)
-              .withOrthoTolerance(TOLERANCE)
-              .optimize(problem);
-      iterations += optimum.getIterations();
+      new LevenbergMarquardtOptimizer()
+          .withInitialStepBoundFactor(stepBound)
+          .withCostRelativeTolerance(TOLERANCE)
+          .withParameterRelativeTolerance(TOLERANCE)
+          .withOrthoTolerance(TOLERANCE)
+          .optimize(problem);
     } catch (MathIllegalStateException | MathIllegalArgumentException e) {
       // It can go no lower with double arithmetic, or met values that are not finite; the best
       // point so far stands.
@@ -164,6 +170,17 @@ final class LeastSquares {
     return norms;
   }
 
+  /// Whether the residuals are orthogonal to the Jacobian, or nothing but rounding.
+  private boolean isMinimum(Residuals.Point point) {
+    double size = 0;
+    for (double value : residuals.observed()) {
+      size = Math.max(size, Math.abs(value));
+    }
+    double rounding = 4 * Math.ulp(size);
+    return cosine(point) < ORTHOGONAL
+        || point.sumOfSquares() <= residuals.rows() * rounding * rounding;
+  }
+
   /// The largest cosine of the angle between the residuals and a column of the Jacobian: zero at a
   /// minimum.
   private static double cosine(Residuals.Point point) {
@@ -191,26 +208,38 @@ final class LeastSquares {
         best.sumOfSquares(),
         deviation,
         degrees,
-        cosine(best) < ORTHOGONAL,
+        isMinimum(best),
         iterations,
         evaluations);
   }
 
   /// The square roots of the diagonal of `s^2*(J'J)^-1`, by `R` of the scaled QR decomposition; NaN
-  /// when the data do not determine the parameters.
+  /// for parameters that the data do not determine.
   private double[] standardErrors(double deviation) {
-    double[] scale = columnNorms(best.jacobian());
-    int n = scale.length;
-    double[] errors = new double[n];
-    RealMatrix scaled = scaled(best.jacobian(), scale);
-    try {
-      RealMatrix r = new QRDecomposition(scaled).getR().getSubMatrix(0, n - 1, 0, n - 1);
-      RealMatrix inverse = new QRDecomposition(r).getSolver().getInverse();
-      for (int k = 0; k < n; k++) {
-        errors[k] = deviation * inverse.getRowVector(k).getNorm() / scale[k];
+    double[] norms = columnNorms(best.jacobian());
+    int[] used = IntStream.range(0, norms.length).filter(k -> norms[k] > 0).toArray();
+    double[] errors = new double[norms.length];
+    Arrays.fill(errors, Double.NaN);
+    if (used.length == 0) {
+      return errors;
+    }
+    double[][] jacobian = new double[residuals.rows()][used.length];
+    for (int row = 0; row < jacobian.length; row++) {
+      for (int k = 0; k < used.length; k++) {
+        jacobian[row][k] = best.jacobian()[row][used[k]] / norms[used[k]];
       }
-    } catch (SingularMatrixException e) {
-      Arrays.fill(errors, Double.NaN);
+    }
+    int n = used.length;
+    RealMatrix r =
+        new QRDecomposition(new Array2DRowRealMatrix(jacobian, false))
+            .getR()
+            .getSubMatrix(0, n - 1, 0, n - 1);
+    QRDecomposition again = new QRDecomposition(r, SINGULAR);
+    if (again.getSolver().isNonSingular()) {
+      RealMatrix inverse = again.getSolver().getInverse();
+      for (int k = 0; k < n; k++) {
+        errors[used[k]] = deviation * inverse.getRowVector(k).getNorm() / norms[used[k]];
+      }
     }
     return errors;
   }

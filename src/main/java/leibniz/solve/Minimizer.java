@@ -2,7 +2,12 @@ package leibniz.solve;
 
 import java.util.Arrays;
 import leibniz.CompiledFormula;
+import org.apache.commons.math3.exception.MathIllegalArgumentException;
 import org.apache.commons.math3.exception.MathIllegalStateException;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.MaxIter;
@@ -14,7 +19,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunctionGradient
 import org.apache.commons.math3.optim.nonlinear.scalar.gradient.NonLinearConjugateGradientOptimizer;
 
 /// Finds a local minimum of a compiled formula by Commons Math's non-linear conjugate gradients
-/// (Polak-Ribière), with exact gradients.
+/// (Polak-Ribière), with exact gradients, and then by Newton steps with exact Hessians.
 ///
 /// ```java
 /// CompiledFormula f = Formula.parse("100*(y - x^2)^2 + (1 - x)^2").compile();
@@ -33,6 +38,10 @@ public final class Minimizer {
   private static final int MAX_RESTARTS = 20;
 
   private static final int MAX_EVALUATIONS = 1_000_000;
+  private static final int MAX_POLISH = 50;
+
+  /// The most variables for Newton steps, whose Hessian is dense.
+  private static final int MAX_NEWTON = 200;
 
   private Minimizer() {}
 
@@ -49,6 +58,7 @@ public final class Minimizer {
     for (int run = 0; run < MAX_RESTARTS; run++) {
       double before = search.bestValue;
       search.run();
+      search.polish();
       if (search.isStationary() || !(search.bestValue < before)) {
         break;
       }
@@ -61,6 +71,7 @@ public final class Minimizer {
     private final double[] gradient;
     private double[] best;
     private double bestValue;
+    private final double startValue;
     private int iterations;
     private int evaluations;
 
@@ -69,16 +80,24 @@ public final class Minimizer {
       this.gradient = new double[start.length];
       this.best = start.clone();
       this.bestValue = formula.valueAndGradient(best, gradient);
+      this.startValue = bestValue;
+      if (!Double.isFinite(bestValue)) {
+        throw new IllegalArgumentException(
+            "the formula is not finite at the start: value " + bestValue);
+      }
       for (int i = 0; i < gradient.length; i++) {
-        if (!Double.isFinite(bestValue) || !Double.isFinite(gradient[i])) {
+        if (!Double.isFinite(gradient[i])) {
           throw new IllegalArgumentException(
-              "the formula is not finite at the start: value %s, derivative by %s %s"
-                  .formatted(bestValue, formula.variables().get(i), gradient[i]));
+              "the derivative by %s is not finite at the start: %s"
+                  .formatted(formula.variables().get(i), gradient[i]));
         }
       }
     }
 
     void run() {
+      if (best.length == 0) {
+        return;
+      }
       NonLinearConjugateGradientOptimizer optimizer =
           new NonLinearConjugateGradientOptimizer(
               NonLinearConjugateGradientOptimizer.Formula.POLAK_RIBIERE,
@@ -120,15 +139,61 @@ public final class Minimizer {
       }
     }
 
-    private double norm() {
-      formula.valueAndGradient(best, gradient);
-      return Math.sqrt(Arrays.stream(gradient).map(d -> d * d).sum());
+    /// Newton steps while the Hessian is positive definite and the gradient falls: they find the
+    /// last digits, which a line search cannot see in the value.
+    void polish() {
+      int n = best.length;
+      double before = norm();
+      for (int step = 0; step < MAX_POLISH && n > 0 && n <= MAX_NEWTON && before > 0; step++) {
+        double[] hessian = new double[n * n];
+        formula.hessian(best, hessian);
+        double[][] rows = new double[n][];
+        for (int i = 0; i < n; i++) {
+          rows[i] = Arrays.copyOfRange(hessian, i * n, (i + 1) * n);
+        }
+        double[] next = best.clone();
+        try {
+          RealVector change =
+              new CholeskyDecomposition(new Array2DRowRealMatrix(rows, false))
+                  .getSolver()
+                  .solve(new ArrayRealVector(gradient, false));
+          Arrays.setAll(next, i -> best[i] - change.getEntry(i));
+        } catch (MathIllegalArgumentException e) {
+          return; // not positive definite, or not finite
+        }
+        double[] slope = new double[n];
+        double value = formula.valueAndGradient(next, slope);
+        evaluations++;
+        double after = length(slope);
+        boolean isWorse = value > bestValue + 1e-12 * Math.abs(bestValue);
+        if (!Double.isFinite(value) || isWorse || !(after < before)) {
+          return;
+        }
+        iterations++;
+        best = next;
+        bestValue = value;
+        before = norm();
+      }
     }
 
-    /// Whether a relative change of any variable changes the value, relatively, by next to nothing
-    /// (Dennis and Schnabel, Numerical Methods for Unconstrained Optimization, section 7.2).
+    private double norm() {
+      formula.valueAndGradient(best, gradient);
+      return length(gradient);
+    }
+
+    private static double length(double[] vector) {
+      return Math.sqrt(Arrays.stream(vector).map(d -> d * d).sum());
+    }
+
+    /// Whether a relative change of any variable changes the value by next to nothing, compared
+    /// with what the search has gained (after Dennis and Schnabel, Numerical Methods for
+    /// Unconstrained Optimization, section 7.2).
     boolean isStationary() {
-      double size = Math.max(1, Math.abs(formula.valueAndGradient(best, gradient)));
+      if (!Double.isFinite(bestValue)) {
+        return false;
+      }
+      formula.valueAndGradient(best, gradient);
+      double size = Math.max(1, startValue - bestValue);
       for (int i = 0; i < best.length; i++) {
         double change = Math.abs(gradient[i]) * Math.max(1, Math.abs(best[i]));
         if (!(change <= STATIONARY * size)) {

@@ -11,8 +11,8 @@ import leibniz.Displayable;
 /// @param point their values
 /// @param value the value there
 /// @param gradientNorm the Euclidean norm of the gradient there
-/// @param isStationary whether that norm is nearly zero; if not, the minimum is at a kink or the
-///   search failed
+/// @param isStationary whether the gradient is nearly zero, compared with what the search gained;
+///   if not, the minimum is at a kink, there is none, or the search failed
 /// @param iterations of the optimiser
 /// @param evaluations of the value, or of value and gradient
 public record Minimum(
@@ -52,6 +52,6 @@ public record Minimum(
     return text
         + (isStationary
             ? ""
-            : "\nno smooth minimum: the gradient is not zero there (a kink, or no lower bound)");
+            : "\nNO SMOOTH MINIMUM: the gradient is not zero there (a kink, or no lower bound)");
   }
 }

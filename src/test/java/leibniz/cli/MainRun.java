@@ -10,6 +10,6 @@ public final class MainRun {
   /// The exit code of a command whose output is not looked at.
   public static int run(String... arguments) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    return Main.commandLine(nowhere, nowhere).execute(arguments);
+    return Main.run(nowhere, nowhere, arguments);
   }
 }

@@ -24,8 +24,7 @@ class MainTest {
   private static Answer run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code =
-        Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(arguments);
+    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     return new Answer(
         code, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));
   }
@@ -139,8 +138,9 @@ class MainTest {
     fileIsRefused("x,y\n1,2\n2\n", "line 3, column y: the value is missing");
     fileIsRefused("x,y\n1,2\n2,\n", "line 3, column y: '' is no number");
     fileIsRefused("x,y\n1,2\n2,NaN\n", "line 3, column y: 'NaN' is not finite");
-    fileIsRefused("x,z\n1,2\n2,3\n", "y is neither a column of the data (x) nor given a start");
+    fileIsRefused("x,z\n1,2\n2,3\n", "whose first row is x, z");
     fileIsRefused("", "is empty: its first row must name the columns");
+    fileIsRefused("x,y\n1,2,3\n", "line 2 has 3 values");
     fileIsRefused("x,y\n", "1 parameters need at least as many rows of data; there are 0");
     fileIsRefused("x,x,y\n1,2,3\n", "line 1: The header contains a duplicate name: \"x\"");
     refuses("there is no file nowhere.csv", "fit", "y ~ a*x", "nowhere.csv", "a=1");
@@ -155,6 +155,33 @@ class MainTest {
     Path file = folder.resolve("wrong.csv");
     Files.writeString(file, content);
     refuses(part, "fit", "y ~ a*x", file.toString(), "a=1");
+  }
+
+  @Test
+  void formulasMayBeginWithASign() {
+    answers("-9.0", "eval", "-x^2", "x=3");
+    answers("1.0", "eval", "-2+3");
+    answers("d/dx = -2*x", "diff", "-x^2");
+    answers("4.0", "eval", "-hypot(3,4)+9");
+  }
+
+  @Test
+  void columnsMayHaveNamesOfConstants() throws IOException {
+    Path file = folder.resolve("e.csv");
+    Files.writeString(file, "\uFEFFt, e ,y\n# a remark\n0,1,1\n1,2,2\n2,4,4\n");
+    JsonObject fit = json("fit", "--json", "y ~ a*e + b", file.toString(), "a=3", "b=1");
+    JsonObject a = fit.getAsJsonArray("parameters").get(0).getAsJsonObject();
+    assertEquals(1, a.get("estimate").getAsDouble(), 1e-12);
+    assertTrue(fit.get("isConverged").getAsBoolean());
+  }
+
+  @Test
+  void searchesThatFindNothingSaySo() throws IOException {
+    Answer answer = run("minimize", "-x^2", "x=1");
+    assertEquals(3, answer.code);
+    assertTrue(answer.out.contains("NO SMOOTH MINIMUM"), answer.out);
+    Answer fit = run("fit", "y ~ a*b*x", MISRA, "a=1", "b=1");
+    assertTrue(fit.out.contains("the data do not determine every parameter"), fit.out);
   }
 
   @Test

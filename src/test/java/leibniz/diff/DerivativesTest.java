@@ -26,9 +26,10 @@ class DerivativesTest {
       delimiter = '|',
       value = {
         "x^2          | 2*x",
-        "x^x          | x^x*(ln(x) + 1)",
+        "x^x          | x^x + if(x == 0, 0, x^x*ln(x))",
         "x^y          | x^(y - 1)*y",
-        "y^x          | y^x*ln(y)",
+        "y^x          | if(y == 0, 0, y^x*ln(y))",
+        "2^x          | 2^x*ln(2)",
         "sqrt(x)      | 1/(2*sqrt(x))",
         "x*y          | y",
         "y            | 0",

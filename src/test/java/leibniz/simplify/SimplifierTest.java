@@ -183,7 +183,7 @@ class SimplifierTest {
         "x*1                 | x",
         "x^1                 | x",
         "x - 0               | x",
-        "2*3 + x             | 6 + x",
+        "2*3 + x             | 6.0 + x",
         "if(1 < 2, x, y)     | x",
       })
   void strictSimplifies(String text, String expected) {

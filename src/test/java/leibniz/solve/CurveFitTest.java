@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +95,35 @@ class CurveFitTest {
   }
 
   @Test
+  void exactDataAreConverged() {
+    double[] t = {0, 1, 2, 3};
+    Fit fit =
+        CurveFit.of("y ~ a*exp(-k*t)")
+            .fit(Map.of("t", t, "y", new double[] {8, 4, 2, 1}), Map.of("a", 5.0, "k", 1.0));
+    assertTrue(fit.isConverged());
+    assertTrue(fit.isDetermined());
+  }
+
+  @Test
+  void powersOfZeroAreFitted() {
+    Fit fit =
+        CurveFit.of("y ~ a*x^b")
+            .fit(
+                Map.of("x", new double[] {0, 1, 2, 3}, "y", new double[] {0, 2, 8.1, 17.9}),
+                Map.of("a", 1.0, "b", 1.0));
+    assertEquals(2, fit.estimate("b"), 0.05);
+  }
+
+  @Test
+  void aParameterThatDoesNotMatterLeavesTheOthersTheirErrors() {
+    Fit fit =
+        CurveFit.of("y ~ if(x < c, a, b)")
+            .fit(LINE, new LinkedHashMap<>(Map.of("a", 1.0, "b", 2.0, "c", 1.5)));
+    assertFalse(fit.isDetermined());
+    assertTrue(fit.standardErrors()[fit.parameters().indexOf("a")] > 0);
+  }
+
+  @Test
   void whatIsWrongIsSaidWithItsPlace() {
     assertMessage("y ~ a*q", Map.of("a", 1.0), "q is neither a column of the data (x, y) nor");
     assertMessage("y ~ a*x", Map.of("a", 1.0, "c", 1.0), "c does not stand in the model a*x");
@@ -105,6 +135,7 @@ class CurveFitTest {
         "y ~ a + b*x + c*x^2 + d*x^3 + k*x^4",
         Map.of("a", 1.0, "b", 1.0, "c", 1.0, "d", 1.0, "k", 1.0),
         "5 parameters need at least as many rows of data; there are 4");
+    assertMessage("y ~ x", Map.of(), "no start value is given");
     assertThrows(IllegalArgumentException.class, () -> CurveFit.of("y = a*x"));
     assertThrows(IllegalArgumentException.class, () -> CurveFit.of("y ~ a ~ x"));
     Map<String, double[]> ragged = Map.of("x", new double[2], "y", new double[3]);

@@ -47,7 +47,26 @@ class MinimizerTest {
     Minimum m = minimize("abs(x - 1) + x/2", 5);
     assertEquals(1, m.point()[0], 1e-6);
     assertFalse(m.isStationary());
-    assertTrue(m.toString().contains("no smooth minimum"), m.toString());
+    assertTrue(m.toString().contains("NO SMOOTH MINIMUM"), m.toString());
+  }
+
+  @Test
+  void theLastDigitsAreFound() {
+    Minimum m = minimize("(x - 1)^2 + (y + 2)^2 + (z - 3)^4 + x*y*z/10", 0, 0, 0);
+    assertTrue(m.isStationary());
+    assertEquals(0, m.gradientNorm(), 1e-9);
+  }
+
+  @Test
+  void aFormulaWithoutVariablesIsItsMinimum() {
+    assertEquals(5, minimize("5").value());
+    assertThrows(IllegalArgumentException.class, () -> minimize("1/0"));
+  }
+
+  @Test
+  void aConstantDoesNotHideASlope() {
+    assertFalse(minimize("1e9 + x", 0).isStationary());
+    assertFalse(minimize("-x^2", 1).isStationary());
   }
 
   @Test
