@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
 import leibniz.expr.Algebra;
+import leibniz.expr.Choice;
+import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
@@ -42,13 +45,13 @@ public final class Formula implements Displayable {
 
   private final Expr expr;
   private final List<String> variables;
-  private final List<String> assumptions;
+  private final List<Condition> assumptions;
 
   /// The program that [#evaluate] interprets, lowered when it is first needed; a race lowers twice
   /// and harms nobody.
   private volatile Program program;
 
-  private Formula(Expr expr, List<String> variables, List<String> assumptions) {
+  private Formula(Expr expr, List<String> variables, List<Condition> assumptions) {
     this.expr = expr;
     this.variables = List.copyOf(variables);
     this.assumptions = assumptions;
@@ -143,7 +146,7 @@ public final class Formula implements Displayable {
   /// What a simplification at the level [Keeps#GENERIC] relied on, such as `x > 0`; empty
   /// otherwise.
   public List<String> assumptions() {
-    return assumptions;
+    return assumptions.stream().map(Condition::toString).toList();
   }
 
   /// The derivative by a variable, or by several in turn: `derivative("x", "y")` is the mixed
@@ -342,8 +345,8 @@ public final class Formula implements Displayable {
   /// A simpler formula that keeps what the level says.
   public Formula simplify(Keeps keeps) {
     Simplifier.Result result = Simplifier.simplify(List.of(expr), level(keeps));
-    List<String> relied = new ArrayList<>(assumptions);
-    result.conditions().forEach(c -> relied.add(c.toString()));
+    List<Condition> relied = new ArrayList<>(assumptions);
+    result.conditions().stream().filter(c -> !relied.contains(c)).forEach(relied::add);
     return new Formula(result.exprs().getFirst(), variables, List.copyOf(relied));
   }
 
@@ -367,19 +370,41 @@ public final class Formula implements Displayable {
     return new Formula(
         Binding.substitute(expr, Map.of(variable, replacement.expr)),
         List.copyOf(names),
-        assumptions);
+        assumed(c -> Binding.substitute(c, Map.of(variable, replacement.expr))));
   }
 
   /// Partial evaluation: the formula of the remaining variables, with everything that depends on
   /// given values alone folded into numbers, and simplified. Integers of any type are exact, other
   /// values are doubles.
   ///
-  /// @throws IllegalArgumentException when a name is no variable of this formula or a value is not
-  ///   finite
+  /// @throws IllegalArgumentException when a name is no variable of this formula, a value is not
+  ///   finite, or makes an assumption false
   public Formula bind(Map<String, ? extends Number> values) {
     values.keySet().forEach(name -> checkVariable(name, variables));
     List<String> remaining = variables.stream().filter(name -> !values.containsKey(name)).toList();
-    return new Formula(Binding.bind(List.of(expr), values).getFirst(), remaining, assumptions);
+    return new Formula(
+        Binding.bind(List.of(expr), values).getFirst(),
+        remaining,
+        assumed(c -> Binding.bind(List.of(c), values).getFirst()));
+  }
+
+  /// What is left of the assumptions when variables are replaced; what became true is dropped.
+  private List<Condition> assumed(UnaryOperator<Expr> replace) {
+    List<Condition> left = new ArrayList<>();
+    Graph graph = new Graph();
+    for (Condition condition : assumptions) {
+      Expr one = graph.number(1);
+      Expr replaced = replace.apply(graph.choice(graph.adopt(condition), one, graph.number(0)));
+      if (replaced instanceof Choice c) {
+        left.add(c.condition());
+      } else if (!replaced.equals(one)) {
+        throw new IllegalArgumentException(
+            "this formula was simplified under the assumption "
+                + condition
+                + ", which is false here");
+      }
+    }
+    return List.copyOf(left);
   }
 
   /// The value at a point, by interpreting: no class is made.

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
@@ -177,6 +178,16 @@ class ReviewedTest {
     }
     assertThrows(SyntaxException.class, () -> Formula.parse("x²"));
     assertEquals(List.of("x₁"), Formula.parse("2x₁").variables());
+  }
+
+  @Test
+  void assumptionsFollowTheVariables() {
+    Formula f = Formula.parse("ln(x^2) + y").simplify(Keeps.GENERIC);
+    assertEquals(List.of("x > 0"), f.assumptions());
+    assertEquals(List.of(), f.bind(Map.of("x", 2)).assumptions());
+    assertThrows(IllegalArgumentException.class, () -> f.bind(Map.of("x", -1)));
+    assertEquals(List.of("u - 1 > 0"), f.substitute("x", Formula.parse("u - 1")).assumptions());
+    assertEquals(List.of("x > 0"), f.derivative("x").simplify().assumptions());
   }
 
   @Test

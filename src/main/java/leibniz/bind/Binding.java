@@ -31,7 +31,7 @@ public final class Binding {
     Map<String, Expr> replacements = new HashMap<>();
     values.forEach(
         (name, value) -> {
-          if (!Double.isFinite(value.doubleValue())) {
+          if (value == null || !Double.isFinite(value.doubleValue())) {
             throw new IllegalArgumentException("cannot bind " + name + " to " + value);
           }
           replacements.put(name, graph.number(value));

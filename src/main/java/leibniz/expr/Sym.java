@@ -5,8 +5,17 @@ public final class Sym extends Expr {
   private final String name;
 
   Sym(String name) {
-    super(mix(3, name.hashCode()));
+    super(hash(name));
     this.name = name;
+  }
+
+  /// Not the hash of the string, of which anybody can write thousands that are equal.
+  private static int hash(String name) {
+    int h = 3;
+    for (int i = 0; i < name.length(); i++) {
+      h = mix(h, name.charAt(i) + 0x1F * i);
+    }
+    return h;
   }
 
   /// The name as written.
