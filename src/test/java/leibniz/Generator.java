@@ -47,7 +47,7 @@ final class Generator {
           "(%s + %s)",
           "(%s - %s)",
           "%s*%s",
-          "%s/(2 + %s^2)",
+          "%s/(2 + (%s)^2)",
           "(-%s)",
           "sin(%s)",
           "cos(%s)",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import leibniz.Formula;
 import leibniz.FormulaSystem;
@@ -80,26 +81,55 @@ class DerivativesTest {
             ? new double[][] {{1.5, 2.5, 3}, {4.2, 1.7, 2}}
             : new double[][] {{0.3, 0.8, 0.45}, {0.72, 0.31, 0.9}};
     for (double[] full : points) {
-      double[] point = java.util.Arrays.copyOf(full, arity);
+      double[] point = Arrays.copyOf(full, arity);
       for (int k = 0; k < arity; k++) {
-        int at = k;
-        UnivariateFunction along =
-            t -> {
-              double[] moved = point.clone();
-              moved[at] = t;
-              return f.evaluate(moved);
-            };
-        double slope =
-            new FiniteDifferencesDifferentiator(9, 0.005)
-                .differentiate(along)
-                .value(new DerivativeStructure(1, 1, 0, point[at]))
-                .getPartialDerivative(1);
-        // Eighth-order differences: rounding, some 1e-16/0.005, is what is left.
-        double error = 1e-11 * Math.max(1, Math.abs(slope));
-        assertEquals(slope, f.derivative(names.get(k)).evaluate(point), error, fn + " forward");
-        assertEquals(slope, f.gradient().get(0, k).evaluate(point), error, fn + " reverse");
+        assertSlope(f, f.derivative(names.get(k)), point, k);
+        assertSlope(f, f.gradient().get(0, k), point, k);
       }
     }
+  }
+
+  /// The slope of `f` along variable `k` is what `derivative` says, by differences of eighth order.
+  private static void assertSlope(Formula f, Formula derivative, double[] point, int k) {
+    UnivariateFunction along =
+        t -> {
+          double[] moved = point.clone();
+          moved[k] = t;
+          return f.evaluate(moved);
+        };
+    double slope =
+        new FiniteDifferencesDifferentiator(9, 0.005)
+            .differentiate(along)
+            .value(new DerivativeStructure(1, 1, 0, point[k]))
+            .getPartialDerivative(1);
+    // Rounding, some 1e-16/0.005, is what is left.
+    double error = 1e-11 * Math.max(1, Math.abs(slope));
+    assertEquals(slope, derivative.evaluate(point), error, () -> derivative + " of " + f);
+  }
+
+  /// False lines such as the table might have are found.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sqrt(x)    | 1/sqrt(x)",
+        "cos(x)     | sin(x)",
+        "tan(x)     | 1 - tan(x)^2",
+        "asin(x)    | 1/(1 - x^2)",
+        "atan(x)    | 1/(1 + x)",
+        "tanh(x)    | 1 + tanh(x)^2",
+        "erf(x)     | exp(-x^2)/sqrt(pi)",
+        "log10(x)   | 1/x",
+        "gamma(x)   | digamma(x)",
+        "sigmoid(x) | sigmoid(x)",
+        "sinc(x)    | cos(x)/x",
+        "x^2.000001 | 2*x",
+      })
+  void falseDerivativesAreFound(String text, String claimed) {
+    Formula f = Formula.parse(text.strip());
+    Formula wrong = Formula.parse(claimed.strip());
+    assertThrows(AssertionError.class, () -> assertSlope(f, wrong, new double[] {0.72}, 0));
+    assertSlope(f, f.derivative("x"), new double[] {0.72}, 0);
   }
 
   @Test
@@ -108,6 +138,16 @@ class DerivativesTest {
     assertEquals("0", Formula.parse("sin(y)*ln(z)", "x", "y", "z").derivative("x").toString());
     assertEquals("1", Formula.parse("x + y").derivative("x").toString());
     assertEquals("[[y, x]]", Formula.parse("x*y").gradient().toString());
+  }
+
+  @Test
+  void derivativesKeepTheirDigits() {
+    Formula third = Formula.parse("tanh(x)").derivative("x", "x", "x");
+    assertEquals(0, third.evaluate(800), "where cosh would overflow");
+    double nearOne = 1 - 1e-12;
+    assertEquals(
+        1 / Math.sqrt((1 - nearOne) * (1 + nearOne)),
+        Formula.parse("asin(x)").derivative("x").evaluate(nearOne));
   }
 
   @Test
