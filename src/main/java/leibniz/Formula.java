@@ -43,6 +43,9 @@ public final class Formula implements Displayable {
     DisplayHooks.attach();
   }
 
+  /// The highest order of Taylor arithmetic, whose factorial is still an exact number.
+  private static final int MAX_ORDER = 1000;
+
   private final Expr expr;
   private final List<String> variables;
   private final List<Condition> assumptions;
@@ -226,6 +229,9 @@ public final class Formula implements Displayable {
   public Formula implicitDerivative(String of, String by) {
     checkVariable(of, variables);
     checkVariable(by, variables);
+    if (of.equals(by)) {
+      throw new IllegalArgumentException("a derivative of " + of + " by itself is no use");
+    }
     List<Expr> partials = Calculus.gradient(expr, distinct(List.of(by, of)));
     if (partials.get(1) instanceof Num n && n.isZero()) {
       throw new IllegalArgumentException("the formula does not depend on " + of + ": " + this);
@@ -242,6 +248,11 @@ public final class Formula implements Displayable {
       throw new IllegalArgumentException(
           "expected %d names, one for each of the %s, got %d"
               .formatted(count, ofWhat, added.length));
+    }
+    for (String name : added) {
+      if (variables.contains(name)) {
+        throw new IllegalArgumentException(name + " is a variable already; choose another name");
+      }
     }
     List<String> all = new ArrayList<>(variables);
     all.addAll(List.of(added));
@@ -267,8 +278,11 @@ public final class Formula implements Displayable {
   /// Formula.parse("sin(2*x)").derivatives("x", 2).evaluate(0)[1]; // 2.0
   /// ```
   ///
+  /// Where the base of a power is zero and the exponent is no integer between 1 and 100, they are
+  /// NaN.
+  ///
   /// @throws IllegalArgumentException when the name is no variable of this formula, or the order is
-  ///   negative
+  ///   not between 0 and 1000
   public FormulaSystem derivatives(String by, int order) {
     checkVariable(by, variables);
     checkOrder(order);
@@ -282,10 +296,10 @@ public final class Formula implements Displayable {
   /// Formula.parse("exp(x)").taylor("x", 0, 3).simplify(); // 1 + x + 1/2*x^2 + 1/6*x^3
   /// ```
   ///
-  /// @param at the point; integers of any type are exact, other values are doubles
+  /// @param at the point; integers are exact, other values are doubles
   /// @param order the highest power
-  /// @throws IllegalArgumentException when the name is no variable of this formula, or the order is
-  ///   negative
+  /// @throws IllegalArgumentException when the name is no variable of this formula, the order is
+  ///   not between 0 and 1000, or the formula is singular at the point
   public Formula taylor(String by, Number at, int order) {
     checkVariable(by, variables);
     checkOrder(order);
@@ -296,6 +310,12 @@ public final class Formula implements Displayable {
     List<Expr> terms = new ArrayList<>();
     for (int k = 0; k <= order; k++) {
       Expr coefficient = Binding.substitute(series.get(k), Map.of(by, centre));
+      if (symbols(List.of(coefficient)).isEmpty()
+          && !Double.isFinite(unchecked(coefficient, List.of()).evaluate())) {
+        throw new IllegalArgumentException(
+            "there is no Taylor polynomial of order %d at %s = %s: %s is singular there"
+                .formatted(order, by, at, this));
+      }
       Expr power = k == 1 ? step : graph.power(step, graph.number(k));
       terms.add(k == 0 ? coefficient : graph.multiply(graph.adopt(coefficient), power));
     }
@@ -304,8 +324,8 @@ public final class Formula implements Displayable {
   }
 
   private static void checkOrder(int order) {
-    if (order < 0) {
-      throw new IllegalArgumentException("the order must not be negative: " + order);
+    if (order < 0 || order > MAX_ORDER) {
+      throw new IllegalArgumentException("the order must be 0 to " + MAX_ORDER + ", not " + order);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,6 +22,10 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 
 /// Columns of numbers from a CSV file whose first row names them.
 final class DataFile {
+  /// What is a number in a file: not all that Java takes for one, such as `1f` and `0x1p3`.
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|[-+]?(NaN|Infinity)");
+
   private DataFile() {}
 
   /// Reads the columns of a file that are wanted; the others may hold anything.
@@ -118,7 +123,7 @@ final class DataFile {
     String text = record.get(column);
     double value;
     try {
-      value = Double.parseDouble(text);
+      value = Double.parseDouble(NUMBER.matcher(text).matches() ? text : "no number");
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(where + "'" + text + "' is no number", e);
     }

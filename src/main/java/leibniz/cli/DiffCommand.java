@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description =
         "Print a derivative, simplified: by one variable, by several in turn, or without any the"
             + " gradient.")

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "eval",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = "Print the value of a formula.")
 final class EvalCommand implements Callable<Integer> {
   @Mixin private Output output;

@@ -19,6 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "fit",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description =
         "Fit a model to data by non-linear least squares with the compiled exact Jacobian.")
 final class FitCommand implements Callable<Integer> {

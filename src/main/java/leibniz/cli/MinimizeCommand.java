@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "minimize",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description =
         "Find a local minimum with compiled exact gradients (conjugate gradients, Commons Math).")
 final class MinimizeCommand implements Callable<Integer> {

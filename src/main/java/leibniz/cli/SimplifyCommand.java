@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "simplify",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = "Print a simpler formula that is equal.")
 final class SimplifyCommand implements Callable<Integer> {
   @Mixin private Output output;

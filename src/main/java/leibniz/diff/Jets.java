@@ -35,6 +35,9 @@ import leibniz.expr.Sym;
 /// that the table of derivatives has for `f`. That line may lead to further functions, each needed
 /// up to one order less.
 final class Jets {
+  /// Powers with integer exponents up to this are products, which have a series at zero too.
+  private static final int MOST_FACTORS = 100;
+
   private final Algebra m;
   private final Graph graph;
   private final Derivatives table;
@@ -266,7 +269,7 @@ final class Jets {
     return exponent instanceof Num n
         && n.isInteger()
         && n.value() >= 1
-        && n.value() <= Power.MAX_CHAIN;
+        && n.value() <= MOST_FACTORS;
   }
 
   /// For an exponent `a` that does not vary `k*u_0*y_k` is the sum of `(a*j - (k - j))*u_j*y_(k-j)`

@@ -12,7 +12,8 @@ import leibniz.Displayable;
 /// @param value the value there
 /// @param gradientNorm the Euclidean norm of the gradient there
 /// @param isStationary whether the gradient is nearly zero, compared with what the search gained;
-///   if not, the minimum is at a kink, there is none, or the search failed
+///   if not, the minimum is at a kink, there is none, or the search failed. A saddle or maximum at
+///   which a search begins is stationary, too
 /// @param iterations of the optimiser
 /// @param evaluations of the value, or of value and gradient
 public record Minimum(
@@ -52,6 +53,8 @@ public record Minimum(
     return text
         + (isStationary
             ? ""
-            : "\nNO SMOOTH MINIMUM: the gradient is not zero there (a kink, or no lower bound)");
+            : "\n"
+                + "NO SMOOTH MINIMUM: the gradient is not zero there (a kink, no lower bound, or"
+                + " the search failed)");
   }
 }

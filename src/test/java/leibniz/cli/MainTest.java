@@ -135,6 +135,7 @@ class MainTest {
   @Test
   void wrongFilesAreRefusedWithThePlace() throws IOException {
     fileIsRefused("x,y\n1,2\n2,abc\n", "line 3, column y: 'abc' is no number");
+    fileIsRefused("x,y\n1,2\n2,1f\n", "line 3, column y: '1f' is no number");
     fileIsRefused("x,y\n1,2\n2\n", "line 3, column y: the value is missing");
     fileIsRefused("x,y\n1,2\n2,\n", "line 3, column y: '' is no number");
     fileIsRefused("x,y\n1,2\n2,NaN\n", "line 3, column y: 'NaN' is not finite");
@@ -187,6 +188,7 @@ class MainTest {
   @Test
   void helpAndVersion() {
     assertTrue(run("--version").out.startsWith("leibniz "));
+    assertTrue(run("eval", "-V").out.startsWith("leibniz "));
     assertTrue(run("fit", "--help").out.contains("Usage: leibniz fit"));
   }
 }

@@ -42,6 +42,8 @@ class TaylorTest {
         "log2(x)*log10(x)",
         "sinh(x)*cosh(x)*expm1(x)",
         "y + 3",
+        "(x - 0.7)^17",
+        "(x - 0.7)^20*cos(x)",
       })
   void agreesWithDifferentiatingAgainAndAgain(String text) {
     Formula f = Formula.parse(text, "x", "y");
@@ -90,6 +92,10 @@ class TaylorTest {
   void wrongOrdersAndNamesAreErrors() {
     Formula f = Formula.parse("x");
     assertThrows(IllegalArgumentException.class, () -> f.derivatives("x", -1));
+    assertThrows(IllegalArgumentException.class, () -> f.derivatives("x", 1001));
+    Formula root = Formula.parse("sqrt(x)");
+    assertThrows(IllegalArgumentException.class, () -> root.taylor("x", 0, 3));
+    assertThrows(IllegalArgumentException.class, () -> root.taylor("x", 0.0, 3));
     assertThrows(IllegalArgumentException.class, () -> f.derivatives("y", 1));
     assertThrows(IllegalArgumentException.class, () -> f.taylor("y", 0, 1));
   }
