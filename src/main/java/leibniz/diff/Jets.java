@@ -106,7 +106,7 @@ final class Jets {
             for (Expr partial : partials(c)) {
               open.add(new Need(partial, need.order - 1));
             }
-          } else if (node instanceof Power p && dependsOnVariable(p.exponent())) {
+          } else if (node instanceof Power p && depends[dag.child(i, 1)]) {
             first.add(new Need(logarithm(p), need.order));
             open.add(first.getLast());
           }
@@ -115,11 +115,6 @@ final class Jets {
     }
     first.addAll(needs);
     return first;
-  }
-
-  private boolean dependsOnVariable(Expr expr) {
-    Dag dag = Dag.of(expr);
-    return Dependence.on(dag, variable::equals)[dag.root(0)];
   }
 
   /// The orders up to which the nodes of a graph are needed: that of a node holds for all below it.
@@ -165,12 +160,12 @@ final class Jets {
   }
 
   private Expr coefficient(Expr node, int k, boolean depends) {
-    if (k > 0 && !depends) {
-      return null;
+    if (!depends) {
+      return k == 0 ? node : null;
     }
     return switch (node) {
-      case Product p -> product(p, k);
-      case Power p when k > 0 && isChain(p.exponent()) -> chain(p, k);
+      case Product p -> product(p, factors(p), k);
+      case Power p when isChain(p.exponent()) -> product(p, factors(p), k);
       case Expr other when k == 0 -> other;
       case Num _ -> null;
       case Sym _ -> k == 1 ? m.number(1) : null;
@@ -228,41 +223,33 @@ final class Jets {
     return plus(terms);
   }
 
-  private Expr product(Product p, int k) {
+  private List<Series> factors(Product p) {
     List<Series> factors = new ArrayList<>();
     for (int i = 0; i < p.arity(); i++) {
       factors.add(series.get(p.child(i)));
     }
-    Expr coefficient = ofFactors(series.get(p), factors, k);
-    return k == 0 ? p : coefficient;
+    return factors;
   }
 
-  /// A power with a small positive integer exponent as a product of equal factors: so it has its
+  /// A power with a small positive integer exponent is a product of equal factors: so it has its
   /// series where the base is zero, too.
-  private Expr chain(Power p, int k) {
-    Series base = series.get(p.base());
-    List<Series> factors = Collections.nCopies((int) ((Num) p.exponent()).value(), base);
-    Series own = series.get(p);
-    if (own.steps.isEmpty()) {
-      for (int j = 0; j < k; j++) {
-        ofFactors(own, factors, j); // the lower orders of the partial products
-      }
-    }
-    return ofFactors(own, factors, k);
+  private List<Series> factors(Power p) {
+    return Collections.nCopies((int) ((Num) p.exponent()).value(), series.get(p.base()));
   }
 
-  private Expr ofFactors(Series own, List<Series> factors, int k) {
+  private Expr product(Expr node, List<Series> factors, int k) {
+    List<Series> steps = series.get(node).steps;
     Series left = factors.getFirst();
     Expr coefficient = left.alone.get(k);
     for (int i = 1; i < factors.size(); i++) {
       coefficient = convolution(left, factors.get(i), k);
-      if (own.steps.size() < i) {
-        own.steps.add(new Series());
+      if (steps.size() < i) {
+        steps.add(new Series());
       }
-      left = own.steps.get(i - 1);
+      left = steps.get(i - 1);
       left.alone.add(coefficient);
     }
-    return coefficient;
+    return k == 0 ? node : coefficient;
   }
 
   private static boolean isChain(Expr exponent) {

@@ -48,7 +48,9 @@ final class SparseJacobian {
   }
 
   private Matrix matrix() {
-    return isFewerStepsByRow() ? byRow() : byColumn();
+    Above above = new Above(dag);
+    int[] symbol = symbols();
+    return isFewerStepsByRow(above, symbol) ? byRow() : byColumn(above, symbol);
   }
 
   private Matrix byRow() {
@@ -73,8 +75,7 @@ final class SparseJacobian {
     return columns.containsKey(name);
   }
 
-  private Matrix byColumn() {
-    Above above = new Above(dag);
+  private Matrix byColumn(Above above, int[] symbol) {
     Forward forward = new Forward(algebra, dag);
     List<List<Expr>> entries = new ArrayList<>();
     List<List<Integer>> places = new ArrayList<>();
@@ -83,7 +84,6 @@ final class SparseJacobian {
       entries.add(new ArrayList<>());
       places.add(new ArrayList<>());
     }
-    int[] symbol = symbols();
     for (int column = 0; column < symbol.length; column++) {
       if (symbol[column] < 0) {
         continue;
@@ -131,9 +131,7 @@ final class SparseJacobian {
 
   /// Counts the steps of both ways, each as far as a budget that doubles until one of them ends
   /// within it: counting costs no more than a few times what is counted.
-  private boolean isFewerStepsByRow() {
-    Above above = new Above(dag);
-    int[] symbol = symbols();
+  private boolean isFewerStepsByRow(Above above, int[] symbol) {
     Below below = new Below(dag);
     for (long budget = 4L * dag.size(); ; budget *= 2) {
       if (below.steps(budget) <= budget) {

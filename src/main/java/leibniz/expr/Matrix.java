@@ -210,11 +210,7 @@ public final class Matrix {
   /// In one graph, so that what the entries share is looked at once.
   private static boolean areEqual(List<Expr> a, List<Expr> b) {
     Graph graph = new Graph();
-    return Arrays.equals(graph.adopt(Dag.of(a)), graph.adopt(Dag.of(b)), Matrix::compareIdentity);
-  }
-
-  private static int compareIdentity(Node a, Node b) {
-    return a == b ? 0 : 1;
+    return Node.identical(graph.adopt(Dag.of(a)), graph.adopt(Dag.of(b)));
   }
 
   @Override
