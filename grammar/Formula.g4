@@ -19,6 +19,7 @@ header
 expression
     : NUMBER                                                                    # number
     | NAME                                                                      # name
+    | name=NAME OPEN_INDEX indices+=expression (',' indices+=expression)* CLOSE_INDEX                          # element
     | call                                                                      # application
     | '(' expression ')'                                                        # parentheses
     | <assoc = right> expression POWER expression                     # power
@@ -42,6 +43,8 @@ PLUS : '+' ;
 MINUS : '-' | '−' ;
 OPEN : '(' ;
 CLOSE : ')' ;
+OPEN_INDEX : '[' ;
+CLOSE_INDEX : ']' ;
 
 NUMBER
     : DIGITS ('.' [0-9]*)? EXPONENT?

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import leibniz.expr.Comparison;
 import leibniz.expr.Condition;
 import leibniz.expr.Expr;
@@ -11,6 +13,7 @@ import leibniz.expr.Fn;
 import leibniz.expr.Graph;
 import leibniz.expr.Node;
 import leibniz.expr.Rational;
+import leibniz.expr.Sym;
 import org.antlr.v4.runtime.Token;
 
 /// Makes the graph while the parser runs: a stack of operands, on which every finished rule
@@ -22,22 +25,31 @@ final class Builder extends FormulaBaseListener {
   /// Stands on the stack below the arguments of a call.
   private static final Object CALL = new Object();
 
+  private static final Set<String> REPETITIONS = Set.of("sum", "product");
+
   private final String text;
   private final Graph graph;
   private final Scope scope;
+  private final Supplier<Token> next;
+  private final Elements elements = new Elements();
   private final List<Object> operands = new ArrayList<>();
 
   /// A sum or product still growing.
   private record Chain(boolean isSum, List<Expr> parts) {}
 
+  /// The index of a sum or product over it, which hides another meaning of its name.
+  private record Index(Sym symbol, Map<String, Node> hidden) {}
+
   // The definition being read.
   private List<String> parameters;
   private Map<String, Node> hidden;
 
-  Builder(String text, Graph graph, Scope scope) {
+  /// @param next tells the token that comes next
+  Builder(String text, Graph graph, Scope scope, Supplier<Token> next) {
     this.text = text;
     this.graph = graph;
     this.scope = scope;
+    this.next = next;
   }
 
   /// The formula, once everything is read.
@@ -50,6 +62,7 @@ final class Builder extends FormulaBaseListener {
           "a formula must have a number as its value, and this is a condition; use it in"
               + " if(condition, a, b)");
     }
+    elements.resolve((Expr) result, scope, text);
     return (Expr) result;
   }
 
@@ -90,11 +103,39 @@ final class Builder extends FormulaBaseListener {
   @Override
   public void exitName(FormulaParser.NameContext context) {
     String name = context.start.getText();
+    if (!operands.isEmpty()
+        && operands.getLast() == CALL
+        && context.getParent() instanceof FormulaParser.CallContext call
+        && isRepetition(call.name)
+        && next.get().getText().equals(",")) {
+      Map<String, Node> hidden = scope.open(List.of(name));
+      operands.add(new Index((Sym) scope.resolve(name), hidden));
+      return;
+    }
     Node meaning = scope.resolve(name);
     if (meaning == null) {
       throw error(context.start, "unknown variable " + name + scope.variableSuggestion(name));
     }
     operands.add(meaning);
+  }
+
+  /// Whether a call is a sum or product over an index, and no function of the text's own.
+  private boolean isRepetition(Token name) {
+    return REPETITIONS.contains(name.getText()) && scope.arity(name.getText()) < 0;
+  }
+
+  @Override
+  public void exitElement(FormulaParser.ElementContext context) {
+    List<Expr> indices = new ArrayList<>();
+    for (int k = 0; k < context.indices.size(); k++) {
+      indices.addFirst(popNumber(context.name));
+    }
+    String name = context.name.getText();
+    if (scope.isOpen(name)) {
+      throw error(context.name, name + " is a number here and has no elements");
+    }
+    elements.note(name, offset(context.name));
+    operands.add(scope.templates().element(name, indices, problem -> error(context.name, problem)));
   }
 
   @Override
@@ -209,11 +250,38 @@ final class Builder extends FormulaBaseListener {
   @Override
   public void exitCall(FormulaParser.CallContext context) {
     List<Node> arguments = new ArrayList<>();
-    while (operands.getLast() != CALL) {
+    while (operands.getLast() != CALL && !(operands.getLast() instanceof Index)) {
       arguments.addFirst(pop());
     }
-    operands.removeLast();
-    operands.add(call(context.name, arguments));
+    Object before = operands.removeLast();
+    if (before instanceof Index index) {
+      operands.removeLast();
+      scope.close(index.hidden);
+      operands.add(repetition(context.name, index.symbol, arguments));
+    } else {
+      operands.add(call(context.name, arguments));
+    }
+  }
+
+  private Expr repetition(Token name, Sym index, List<Node> rest) {
+    if (rest.size() != 3) {
+      throw error(name, usage(name));
+    }
+    Expr[] parts = numbers(rest, name);
+    return scope
+        .templates()
+        .repetition(
+            name.getText().equals("sum"),
+            index,
+            parts[0],
+            parts[1],
+            parts[2],
+            problem -> error(name, problem));
+  }
+
+  private static String usage(Token name) {
+    return "%1$s takes an index, two bounds and what is repeated, as in %1$s(i, 1, 3, x[i])"
+        .formatted(name.getText());
   }
 
   private Node call(Token name, List<Node> arguments) {
@@ -231,6 +299,7 @@ final class Builder extends FormulaBaseListener {
         checkArity(name, arguments.size(), 1);
         yield graph.sqrt(asNumber(arguments.getFirst(), name));
       }
+      case String f when REPETITIONS.contains(f) -> throw error(name, usage(name));
       case String f when Fn.named(f) != null && Fn.named(f).maxArity() > 0 -> {
         try {
           yield graph.call(Fn.named(f), numbers(arguments, name));
@@ -355,11 +424,15 @@ final class Builder extends FormulaBaseListener {
   }
 
   private static String shown(Node node) {
-    String text = node.toString().replace("'", ""); // the mark of parameters
+    String text = node.toString().replaceAll("'\\d*", ""); // the mark of parameters
     return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }
 
   private SyntaxException error(Token at, String problem) {
-    return new SyntaxException(text, text.offsetByCodePoints(0, at.getStartIndex()), problem);
+    return new SyntaxException(text, offset(at), problem);
+  }
+
+  private int offset(Token at) {
+    return text.offsetByCodePoints(0, at.getStartIndex());
   }
 }

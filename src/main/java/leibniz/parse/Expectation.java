@@ -25,7 +25,10 @@ final class Expectation {
       int type = token.getType();
       if (type == FormulaLexer.OPEN) {
         open.push(previous == FormulaLexer.NAME ? CALL : type);
-      } else if (type == FormulaLexer.CLOSE && !open.isEmpty()) {
+      } else if (type == FormulaLexer.OPEN_INDEX) {
+        open.push(type);
+      } else if ((type == FormulaLexer.CLOSE || type == FormulaLexer.CLOSE_INDEX)
+          && !open.isEmpty()) {
         open.pop();
       }
       previous = type;
@@ -38,14 +41,19 @@ final class Expectation {
     boolean afterOperand =
         previous == FormulaLexer.NUMBER
             || previous == FormulaLexer.NAME
-            || previous == FormulaLexer.CLOSE;
+            || previous == FormulaLexer.CLOSE
+            || previous == FormulaLexer.CLOSE_INDEX;
     if (!afterOperand) {
       return "expected a number, a name or '(', found " + text;
     }
     if (!open.isEmpty()) {
       return "expected an operator"
-          + (open.peek() == CALL ? ", ','" : "")
-          + " or ')', found "
+          + switch (open.peek()) {
+            case CALL -> ", ',' or ')'";
+            case FormulaLexer.OPEN_INDEX -> ", ',' or ']'";
+            default -> " or ')'";
+          }
+          + ", found "
           + text;
     }
     if (found.getType() == Token.EOF) {

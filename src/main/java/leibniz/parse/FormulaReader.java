@@ -19,9 +19,11 @@ public final class FormulaReader {
   private FormulaReader() {}
 
   private static final Pattern NAME =
-      Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_\u2080-\u2089]*");
+      Pattern.compile(
+          "[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_\u2080-\u2089]*(\\[-?\\d{1,15}(,-?\\d{1,15})*])?");
 
-  /// Whether a text can be the name of a variable: what the grammar calls a name, and no keyword.
+  /// Whether a text can be the name of a variable: what the grammar calls a name, and no keyword;
+  /// or an element, such as `x[1]`.
   public static boolean isName(String text) {
     return NAME.matcher(text).matches() && !List.of("and", "or", "not").contains(text);
   }
@@ -39,7 +41,7 @@ public final class FormulaReader {
   /// @throws SyntaxException when a text is not a formula, says where and why
   public static Result read(List<String> texts, List<String> variables, Limits limits) {
     Graph graph = new Graph(limits.maxNodes());
-    Scope scope = new Scope(graph, variables);
+    Scope scope = new Scope(graph, variables, limits.maxNodes());
     List<Expr> expressions = new ArrayList<>();
     for (String text : texts) {
       expressions.add(read(text, graph, scope.fresh(), limits));
@@ -65,7 +67,7 @@ public final class FormulaReader {
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL); // the grammar is unambiguous
     parser.removeErrorListeners();
     parser.addErrorListener(new Thrower(text));
-    Builder builder = new Builder(text, graph, scope);
+    Builder builder = new Builder(text, graph, scope, parser::getCurrentToken);
     parser.addParseListener(builder);
     parser.formula();
     return builder.result();

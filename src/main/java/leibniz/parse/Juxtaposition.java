@@ -41,8 +41,10 @@ final class Juxtaposition implements TokenSource {
   }
 
   private static boolean joins(int left, int right) {
-    return left == FormulaLexer.NUMBER && (right == FormulaLexer.NAME || right == FormulaLexer.OPEN)
-        || left == FormulaLexer.CLOSE && (right == FormulaLexer.NAME || right == FormulaLexer.OPEN);
+    return (left == FormulaLexer.NUMBER
+            || left == FormulaLexer.CLOSE
+            || left == FormulaLexer.CLOSE_INDEX)
+        && (right == FormulaLexer.NAME || right == FormulaLexer.OPEN);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
 import leibniz.expr.Graph;
@@ -21,6 +20,7 @@ import leibniz.expr.Sym;
 /// variables before constants.
 final class Scope {
   private final Graph graph;
+  private final Templates templates;
   private final List<String> listed; // null when every name may be a variable
   private final NavigableSet<String> found;
   private final Map<String, Node> variables; // those listed, shared by all texts
@@ -29,18 +29,28 @@ final class Scope {
   private final Map<List<Object>, Node> inlined = new HashMap<>();
 
   /// A function defined in the text.
-  private record Function(List<Sym> parameters, Dag body, boolean[] depends) {}
+  private record Function(List<Sym> parameters, Template body) {}
 
-  Scope(Graph graph, List<String> listed) {
-    this(graph, listed, new TreeSet<>(), new HashMap<>());
+  Scope(Graph graph, List<String> listed, int maxNodes) {
+    this(
+        graph,
+        new Templates(graph, maxNodes),
+        listed,
+        new TreeSet<>(Elements.ORDER),
+        new HashMap<>());
     if (listed != null) {
       listed.forEach(name -> variables.put(name, graph.symbol(name)));
     }
   }
 
   private Scope(
-      Graph graph, List<String> listed, NavigableSet<String> found, Map<String, Node> variables) {
+      Graph graph,
+      Templates templates,
+      List<String> listed,
+      NavigableSet<String> found,
+      Map<String, Node> variables) {
     this.graph = graph;
+    this.templates = templates;
     this.listed = listed;
     this.found = found;
     this.variables = variables;
@@ -48,14 +58,18 @@ final class Scope {
 
   /// A scope for another text with the same variables.
   Scope fresh() {
-    return new Scope(graph, listed, found, variables);
+    return new Scope(graph, templates, listed, found, variables);
   }
 
   /// A scope for the body of a function, which knows its parameters and nothing else.
   Scope ofParameters(List<String> parameters) {
     Map<String, Node> known = new HashMap<>();
     parameters.forEach(parameter -> known.put(parameter, names.get(parameter)));
-    return new Scope(graph, parameters, found, known);
+    return new Scope(graph, templates, parameters, found, known);
+  }
+
+  Templates templates() {
+    return templates;
   }
 
   List<String> variables() {
@@ -82,6 +96,12 @@ final class Scope {
     return node;
   }
 
+  /// Whether a name is a parameter, an index or a value defined in the text, none of which has
+  /// elements.
+  boolean isOpen(String name) {
+    return names.containsKey(name) && !(names.get(name) instanceof Sym s && s.name().equals(name));
+  }
+
   /// Why `name` cannot be defined, or null when it can.
   String taken(String name) {
     if (functions.containsKey(name)) {
@@ -100,40 +120,34 @@ final class Scope {
     names.put(name, meaning);
   }
 
-  /// Gives parameters their meaning for the body that follows; what they hid is given back.
+  /// Gives parameters and indices, until they are closed, symbols that no text can write, so that
+  /// they never meet a variable of the same name.
+  ///
+  /// @return what they hide
   Map<String, Node> open(List<String> parameters) {
     Map<String, Node> hidden = new HashMap<>();
     for (String parameter : parameters) {
-      hidden.put(parameter, names.put(parameter, graph.symbol(parameterName(parameter))));
+      hidden.put(parameter, names.put(parameter, templates.symbol(parameter)));
     }
     return hidden;
   }
 
-  /// Parameters are symbols that no text can write, so that they never meet a variable of the same
-  /// name.
-  private static String parameterName(String parameter) {
-    return parameter + "'";
+  /// Gives names back what they meant before.
+  void close(Map<String, Node> hidden) {
+    hidden.forEach(
+        (name, before) -> {
+          if (before == null) {
+            names.remove(name);
+          } else {
+            names.put(name, before);
+          }
+        });
   }
 
   void define(String name, List<String> parameters, Map<String, Node> hidden, Node body) {
-    hidden.forEach(
-        (parameter, before) -> {
-          if (before == null) {
-            names.remove(parameter);
-          } else {
-            names.put(parameter, before);
-          }
-        });
-    List<Sym> symbols = parameters.stream().map(p -> graph.symbol(parameterName(p))).toList();
-    Dag dag = Dag.of(body);
-    boolean[] depends = new boolean[dag.size()];
-    for (int i = 0; i < depends.length; i++) {
-      depends[i] = dag.node(i) instanceof Sym s && symbols.contains(s);
-      for (int k = 0; k < dag.arity(i); k++) {
-        depends[i] |= depends[dag.child(i, k)];
-      }
-    }
-    functions.put(name, new Function(symbols, dag, depends));
+    List<Sym> symbols = parameters.stream().map(p -> (Sym) names.get(p)).toList();
+    close(hidden);
+    functions.put(name, new Function(symbols, templates.template(body)));
   }
 
   /// The number of parameters of a function defined in the text, or -1.
@@ -151,20 +165,13 @@ final class Scope {
     if (known != null) {
       return known;
     }
-    Dag body = function.body;
-    Node[] images = new Node[body.size()];
-    for (int i = 0; i < images.length; i++) {
-      Node node = body.node(i);
-      if (!function.depends[i]) {
-        images[i] = node;
-      } else if (node instanceof Sym s) {
-        images[i] = arguments[function.parameters.indexOf(s)];
-      } else {
-        images[i] = graph.rebuild(node, body.childrenIn(images, i));
-      }
+    Map<Sym, Expr> values = new HashMap<>();
+    for (int k = 0; k < arguments.length; k++) {
+      values.put(function.parameters.get(k), arguments[k]);
     }
-    inlined.put(key, images[body.root(0)]);
-    return images[body.root(0)];
+    Node copy = templates.copy(function.body, values);
+    inlined.put(key, copy);
+    return copy;
   }
 
   /// The known name nearest to `name`, as a hint after a message; empty when none is near.
@@ -195,7 +202,7 @@ final class Scope {
 
   String functionSuggestion(String name) {
     TreeSet<String> candidates = new TreeSet<>(functions.keySet());
-    candidates.addAll(List.of("if", "piecewise", "sqrt"));
+    candidates.addAll(List.of("if", "piecewise", "sqrt", "sum", "product"));
     candidates.addAll(StandardDefinitions.names());
     for (Fn fn : Fn.values()) {
       if (fn.maxArity() > 0) {

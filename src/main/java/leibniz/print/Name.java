@@ -19,6 +19,14 @@ final class Name {
   private Name() {}
 
   static String latex(String name) {
+    int bracket = name.indexOf('[');
+    if (bracket >= 0) { // an element
+      String indices = name.substring(bracket + 1, name.length() - 1);
+      String of = latex(name.substring(0, bracket));
+      return of.endsWith("}") && of.contains("_{")
+          ? of.substring(0, of.length() - 1) + "," + indices + "}"
+          : of + "_{" + indices + "}";
+    }
     Matcher m = PARTS.matcher(name);
     if (!m.matches()) {
       return word(name);

@@ -10,6 +10,7 @@ import leibniz.expr.Choice;
 import leibniz.expr.Comparison.Relation;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
+import leibniz.expr.Decisions;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
 import leibniz.expr.Graph;

@@ -8,6 +8,7 @@ import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
+import leibniz.expr.Decisions;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Node;

@@ -143,4 +143,63 @@ class LanguageTest {
     assertEquals(List.of(), Formula.parse("1 + 1").variables());
     assertEquals(2, Formula.parse("1 + 1").evaluate());
   }
+
+  @Test
+  void sumsAndProductsOverAnIndex() {
+    means("sum(i, 1, 3, x^i)", "x^1 + x^2 + x^3");
+    means("product(i, 1, 3, x + i)", "(x + 1)*(x + 2)*(x + 3)");
+    means("product(i, 1, 2, 1/(x + i))", "1/(x + 1)*(1/(x + 2))");
+    means("2sum(i, -1, 1, i*x)", "2*(-1*x + 0*x + 1*x)");
+    evaluates("sum(i, 1, 0, x) + product(i, 1, 0, x)", 1, 7);
+    means("sum(i, 2, 2, x - i)", "x - 2");
+    evaluates("sum(k, 0, 3, x^k/gamma(k + 1))", 1 + 1.0 + 0.5 + 1 / 6.0, 1);
+  }
+
+  @Test
+  void boundsAreWhateverComesToAnInteger() {
+    means("n = 3; sum(i, n - 2, n, x*i)", "x*1 + x*2 + x*3");
+    means("f(n) = sum(i, 1, n, x^i); f(2)/f(1)", "(x^1 + x^2)/x^1");
+    means("sum(i, 1, 3, sum(j, i, 2, x[i, j]))", "(x[1, 1] + x[1, 2]) + x[2, 2] + 0");
+    means("sum(i, 1, 2, i*sum(i, 1, 2, x*i))", "1*(x*1 + x*2) + 2*(x*1 + x*2)");
+    means("f(i) = sum(j, 1, i, j*x); sum(j, 1, 2, f(j)*j)", "(1*x)*1 + (1*x + 2*x)*2");
+    means("f(sum) = sum^2; sum(sum, 1, 2, f(sum))", "1^2 + 2^2");
+    means("sum(i, 1, 4/2, x)", "x + x");
+  }
+
+  @Test
+  void whatConsistsOfIndicesAndExactNumbersIsExact() {
+    means("sum(i, 1, 2, (-1)^i*x^(2*i - 1)/(i + 1))", "-1*x^1/2 + 1*x^3/3");
+    means("sum(i, 1, 3, if(i == 2 and not i < 1, x, 0))", "0 + x + 0");
+  }
+
+  @Test
+  void elementsAreVariablesInTheOrderOfTheirIndices() {
+    Formula f = Formula.parse("sum(i, 1, 11, i*x[i]) + x + b[2, 1]*b[1,10] + b[1, 2]");
+    assertEquals(
+        "[b[1,2], b[1,10], b[2,1], x, x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9],"
+            + " x[10], x[11]]",
+        f.variables().toString());
+    assertEquals(List.of("x[-1]"), Formula.parse("x[2 - 3]").variables());
+    assertEquals(
+        List.of("x[1]", "x[2]"),
+        Formula.parse("sum(i, 1, 2, if(i < 2, 1, x[i - 1]) + x[i])").variables());
+    assertEquals(5, Formula.parse("x[2] - x[1]", "x[1]", "x[2]").evaluate(1, 6));
+    assertEquals(f, Formula.parse(f.toString()));
+    assertEquals("2 x_{1} + a_{1,2}", Formula.parse("2x[1] + a_1[2]").toLatex());
+    assertEquals(
+        "[[2*x[1], 2*x[2], 2*x[3]]]",
+        Formula.parse("sum(i, 1, 3, x[i]^2)").gradient().simplify().toString());
+  }
+
+  @Test
+  void aFunctionOfOnesOwnMayBeCalledSum() {
+    means("sum(a, b) = a + b; sum(x, 1)", "x + 1");
+    assertEquals(List.of("product", "sum"), Formula.parse("sum*product").variables());
+  }
+
+  @Test
+  void aMillionTerms() {
+    assertEquals(
+        500000500000.0, Formula.parse("sum(i, 1, 1000000, i*x)").evaluate(1), "each an integer");
+  }
 }

@@ -58,6 +58,18 @@ class SyntaxErrorsTest {
         "a = 1; a = 2; a   | a already has a meaning",
         "f(t, t) = t; f(1, 2) | t",
         "1..2          | column",
+        "1 + sum(x, 1) | column 5: sum takes an index, two bounds and what is repeated",
+        "sum(i^2, 1, 3, i) | column 1: sum takes an index, two bounds",
+        "1 + sum(i, 1, n, i) | column 5: the bounds must be integers, and n is none",
+        "product(i, 1, 5/2, i) | column 1: expected an integer, and 5/2 is none",
+        "sum(i, 1, 3, x[i/2]) | column 14: expected an integer, and 1/2 is none",
+        "sum(i, 1, 2, sum(i, 1, i, x)) | column 14: a bound speaks of the index itself",
+        "x[k]          | column 1: expected an integer, and k is none",
+        "f(x) = x[1]; f(2) | column 8: x is a number here and has no elements",
+        "x[1           | column 4: expected an operator, ',' or ']', found the end",
+        "x[1)          | column 4: expected an operator, ',' or ']', found ')'",
+        "sum(i, 1, 10^9, x[i]) | column 1: too large when it is written out",
+        "sum(i, 1, 100000, sum(j, 1, 100000, x[i, j])) | column 1: too large",
         "''            | column 1",
       })
   void whatIsWrongIsNamed(String text, String message) {
@@ -70,6 +82,24 @@ class SyntaxErrorsTest {
     SyntaxException e =
         assertThrows(SyntaxException.class, () -> Formula.parse("speed*tme", "speed", "time"));
     assertTrue(e.getMessage().contains("unknown variable tme; did you mean time?"), e.getMessage());
+  }
+
+  @Test
+  void anElementThatIsNotListedIsUnknown() {
+    SyntaxException e =
+        assertThrows(
+            SyntaxException.class, () -> Formula.parse("1 + sum(i, 1, 3, x[i])", "x[1]", "x[2]"));
+    assertTrue(e.getMessage().contains("column 18: unknown variable x[3]"), e.getMessage());
+  }
+
+  @Test
+  void sumsNestedThroughFunctionsHaveABound() {
+    StringBuilder text = new StringBuilder("f0(n) = n;");
+    for (int k = 1; k <= 1000; k++) {
+      text.append("f%d(n) = sum(i, 1, n, f%d(i));".formatted(k, k - 1));
+    }
+    SyntaxException e = assertThrows(SyntaxException.class, () -> Formula.parse(text + "f1000(1)"));
+    assertTrue(e.getMessage().contains("more than 100 sums"), e.getMessage());
   }
 
   @Test

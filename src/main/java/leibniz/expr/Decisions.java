@@ -1,31 +1,21 @@
-package leibniz.simplify;
-
-import leibniz.expr.Choice;
-import leibniz.expr.Comparison;
-import leibniz.expr.Condition;
-import leibniz.expr.Dag;
-import leibniz.expr.Expr;
-import leibniz.expr.Graph;
-import leibniz.expr.Junction;
-import leibniz.expr.Negation;
-import leibniz.expr.Node;
-import leibniz.expr.Num;
+package leibniz.expr;
 
 /// Decides conditions between numbers and takes the branches they leave; no bit of a value depends
 /// on it.
-final class Decisions {
+public final class Decisions {
   private final Graph graph;
   private final Dag dag;
   private final Boolean[] decided; // by node; null while open
 
-  Decisions(Graph graph, Dag dag) {
+  /// For one walk over `dag`, children first.
+  public Decisions(Graph graph, Dag dag) {
     this.graph = graph;
     this.dag = dag;
     this.decided = new Boolean[dag.size()];
   }
 
   /// The image of a condition, whose children have theirs.
-  Node condition(Condition condition, int i, Node[] images) {
+  public Node condition(Condition condition, int i, Node[] images) {
     switch (condition) {
       case Comparison c ->
           decided[i] = compare(c.relation(), images[dag.child(i, 0)], images[dag.child(i, 1)]);
@@ -48,7 +38,7 @@ final class Decisions {
   }
 
   /// The image of a choice: a branch, or a choice between what the branches have become.
-  Expr choice(Choice choice, int i, Node[] images) {
+  public Expr choice(Choice choice, int i, Node[] images) {
     Boolean taken = decided[dag.child(i, 0)];
     Node then = images[dag.child(i, 1)];
     Node otherwise = images[dag.child(i, 2)];

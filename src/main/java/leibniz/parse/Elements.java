@@ -1,0 +1,61 @@
+package leibniz.parse;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import leibniz.expr.Dag;
+import leibniz.expr.Expr;
+import leibniz.expr.Sym;
+
+/// The elements of a text, variables called `x[1]` or `x[1,2]`.
+///
+/// Which of them a formula has is known at its end only: `sum(i, 1, 3, if(i == 1, 0, x[i - 1]))`
+/// has no `x[0]`.
+final class Elements {
+  private static final Pattern NUMBERS = Pattern.compile("-?\\d+");
+
+  /// By name, and elements of one name by their indices: `x[2]` comes before `x[10]`.
+  static final Comparator<String> ORDER =
+      Comparator.<String, String>comparing(Elements::base)
+          .thenComparing(Elements::indices, Arrays::compare);
+
+  private final Map<String, Integer> offsets = new HashMap<>();
+
+  /// Notes that the text speaks of elements of `name` at `offset`.
+  void note(String name, int offset) {
+    offsets.putIfAbsent(name, offset);
+  }
+
+  /// Finds the elements in a formula.
+  void resolve(Expr formula, Scope scope, String text) {
+    if (offsets.isEmpty()) {
+      return;
+    }
+    Dag dag = Dag.of(formula);
+    for (int i = 0; i < dag.size(); i++) {
+      if (dag.node(i) instanceof Sym s
+          && s.name().indexOf('[') > 0
+          && scope.resolve(s.name()) == null) {
+        throw new SyntaxException(
+            text,
+            offsets.getOrDefault(base(s.name()), 0),
+            "unknown variable " + s.name() + scope.variableSuggestion(s.name()));
+      }
+    }
+  }
+
+  private static String base(String name) {
+    int bracket = name.indexOf('[');
+    return bracket < 0 ? name : name.substring(0, bracket);
+  }
+
+  private static long[] indices(String name) {
+    return NUMBERS
+        .matcher(name.substring(base(name).length()))
+        .results()
+        .mapToLong(number -> Long.parseLong(number.group()))
+        .toArray();
+  }
+}
