@@ -162,7 +162,7 @@ class LanguageTest {
     means("sum(i, 1, 3, sum(j, i, 2, x[i, j]))", "(x[1, 1] + x[1, 2]) + x[2, 2] + 0");
     means("sum(i, 1, 2, i*sum(i, 1, 2, x*i))", "1*(x*1 + x*2) + 2*(x*1 + x*2)");
     means("f(i) = sum(j, 1, i, j*x); sum(j, 1, 2, f(j)*j)", "(1*x)*1 + (1*x + 2*x)*2");
-    means("f(sum) = sum^2; sum(sum, 1, 2, f(sum))", "1^2 + 2^2");
+    means("f(sum) = sum^2; sum(sum, 1, 2, f(sum))", "1 + 4");
     means("sum(i, 1, 4/2, x)", "x + x");
   }
 
