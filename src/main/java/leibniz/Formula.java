@@ -22,6 +22,7 @@ import leibniz.expr.Node;
 import leibniz.expr.Num;
 import leibniz.expr.Sym;
 import leibniz.parse.FormulaReader;
+import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
 import leibniz.parse.SyntaxException;
 import leibniz.print.Latex;
@@ -64,7 +65,7 @@ public final class Formula implements Displayable {
   ///
   /// @throws SyntaxException when the text is not a formula: says where, and what was expected
   public static Formula parse(String text) {
-    return parsed(text, null);
+    return parsed(text, null, KnownFunctions.STANDARD);
   }
 
   /// Reads a formula of the given variables, which also fixes their order. A name such as `e` or
@@ -72,11 +73,11 @@ public final class Formula implements Displayable {
   ///
   /// @throws SyntaxException when the text is not a formula of these variables
   public static Formula parse(String text, String... variables) {
-    return parsed(text, distinct(List.of(variables)));
+    return parsed(text, distinct(List.of(variables)), KnownFunctions.STANDARD);
   }
 
-  private static Formula parsed(String text, List<String> variables) {
-    FormulaReader.Result read = FormulaReader.read(List.of(text), variables, Limits.DEFAULT);
+  static Formula parsed(String text, List<String> variables, KnownFunctions known) {
+    FormulaReader.Result read = FormulaReader.read(List.of(text), variables, known, Limits.DEFAULT);
     return new Formula(read.expressions().getFirst(), read.variables(), List.of());
   }
 

@@ -12,6 +12,7 @@ import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Matrix;
 import leibniz.parse.FormulaReader;
+import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
 import leibniz.print.Latex;
 import leibniz.program.Lowering;
@@ -53,9 +54,12 @@ public final class FormulaSystem implements Displayable {
   /// @param variables the names that may stand in the texts; null for all that are found
   /// @throws leibniz.parse.SyntaxException when a text is not a formula of these variables
   public static FormulaSystem parse(List<String> texts, List<String> variables) {
-    FormulaReader.Result read =
-        FormulaReader.read(
-            texts, variables == null ? null : Formula.distinct(variables), Limits.DEFAULT);
+    return parsed(texts, variables, KnownFunctions.STANDARD);
+  }
+
+  static FormulaSystem parsed(List<String> texts, List<String> variables, KnownFunctions known) {
+    List<String> listed = variables == null ? null : Formula.distinct(variables);
+    FormulaReader.Result read = FormulaReader.read(texts, listed, known, Limits.DEFAULT);
     return new FormulaSystem(Matrix.dense(read.expressions(), texts.size()), read.variables());
   }
 

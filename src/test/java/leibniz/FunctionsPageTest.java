@@ -17,6 +17,7 @@ import leibniz.eval.Functions;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
 import leibniz.expr.Graph;
+import leibniz.parse.Definition;
 import leibniz.parse.StandardDefinitions;
 import org.junit.jupiter.api.Test;
 
@@ -146,8 +147,8 @@ class FunctionsPageTest {
         | function | formula |
         |---|---|
         """);
-    for (String name : StandardDefinitions.names()) {
-      StandardDefinitions.Definition d = StandardDefinitions.named(name);
+    for (String name : StandardDefinitions.all().keySet()) {
+      Definition d = StandardDefinitions.all().get(name);
       out.append(
           "| `%s(%s)` | `%s` |\n".formatted(name, String.join(", ", d.parameters()), d.body()));
     }

@@ -1,12 +1,23 @@
 package leibniz.diff;
 
 import java.util.List;
+import java.util.stream.Stream;
 import leibniz.expr.Algebra;
+import leibniz.expr.Application;
 import leibniz.expr.Call;
+import leibniz.expr.Choice;
 import leibniz.expr.Comparison.Relation;
+import leibniz.expr.Condition;
+import leibniz.expr.Dag;
 import leibniz.expr.Expr;
+import leibniz.expr.External;
 import leibniz.expr.Fn;
+import leibniz.expr.Node;
 import leibniz.expr.Num;
+import leibniz.expr.Power;
+import leibniz.expr.Product;
+import leibniz.expr.Sum;
+import leibniz.expr.Sym;
 
 /// The table of derivatives: a line for each function, in terms of its arguments `x`, `z` and its
 /// value `y`.
@@ -24,9 +35,45 @@ final class Derivatives {
     this.m = algebra;
   }
 
-  /// The partial derivative of a call by its argument at `k`. `min` and `max` are no lines of this
-  /// table: they choose.
-  Expr partial(Call y, int k) {
+  /// The partial derivative of a call by its argument at `k`.
+  Expr partial(Expr call, int k) {
+    return switch (call) {
+      case Call y -> partial(y, k);
+      case Application y -> partial(y, k);
+      case Num _, Sym _, Sum _, Product _, Power _, Choice _ ->
+          throw new IllegalArgumentException("not a call: " + call);
+    };
+  }
+
+  /// The derivative that came with a function of Java code, of its arguments.
+  private Expr partial(Application y, int k) {
+    External function = y.function();
+    if (function.partial(k) == null) {
+      throw new IllegalArgumentException(
+          "%s has no derivative by %s: give it one, as a formula or as Java code"
+              .formatted(function, function.parameters().get(k)));
+    }
+    Dag dag = Dag.of(function.partial(k));
+    Node[] images =
+        dag.map(
+            (node, children) ->
+                switch (node) {
+                  case Sym s -> y.child(function.parameters().indexOf(s.name()));
+                  case Sum _ -> m.sum(exprs(children));
+                  case Product _ -> m.product(exprs(children));
+                  case Power _ -> m.power((Expr) children[0], (Expr) children[1]);
+                  case Num _, Call _, Application _, Choice _, Condition _ ->
+                      m.graph().rebuild(node, children);
+                });
+    return (Expr) images[dag.root(0)];
+  }
+
+  private static List<Expr> exprs(Node[] nodes) {
+    return Stream.of(nodes).map(node -> (Expr) node).toList();
+  }
+
+  /// The line of a function of the table. `min` and `max` have none: they choose.
+  private Expr partial(Call y, int k) {
     Expr x = y.child(0);
     return switch (y.function()) {
       case EXP -> y;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import leibniz.expr.Algebra;
+import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Condition;
@@ -75,6 +76,7 @@ final class Forward {
       case Power p -> power(p, i);
       case Call c when Derivatives.chooses(c.function()) -> selection(c, i);
       case Call c -> call(c, i);
+      case Application a -> call(a, i);
       case Choice c -> choice(c.condition(), of(i, 1), of(i, 2));
       case Condition _ -> null;
     };
@@ -121,7 +123,7 @@ final class Forward {
     return terms.isEmpty() ? null : m.sum(terms);
   }
 
-  private Expr call(Call c, int i) {
+  private Expr call(Expr c, int i) {
     List<Expr> terms = new ArrayList<>();
     for (int k = 0; k < c.arity(); k++) {
       if (of(i, k) != null) {

@@ -1,12 +1,14 @@
 package leibniz.diff;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import leibniz.expr.Algebra;
+import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Condition;
@@ -44,7 +46,7 @@ final class Jets {
   private final String variable;
   private final int order;
   private final IdentityHashMap<Node, Series> series = new IdentityHashMap<>();
-  private final IdentityHashMap<Call, Expr[]> partials = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Expr[]> partials = new IdentityHashMap<>();
   private final IdentityHashMap<Power, Expr> logarithms = new IdentityHashMap<>();
 
   /// The coefficients of a node so far, each alone and times its order; null for zero. `steps` are
@@ -83,35 +85,38 @@ final class Jets {
   }
 
   /// The expression itself, the partial derivatives of the functions in it, of those in these, and
-  /// so on, each to one order less.
+  /// so on, each to one order less; from order to order, so that what is met again is needed no
+  /// more than it was.
   private List<Need> needs(Expr expr) {
     List<Need> first = new ArrayList<>(); // logarithms come before the powers they serve
     List<Need> needs = new ArrayList<>();
-    Deque<Need> open = new ArrayDeque<>();
-    IdentityHashMap<Node, Integer> known = new IdentityHashMap<>();
-    open.add(new Need(expr, order));
-    while (!open.isEmpty()) {
-      Need need = open.remove();
-      needs.add(need);
-      if (need.order == 0) {
-        continue;
+    Set<Node> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Expr> level = List.of(expr);
+    for (int k = order; !level.isEmpty(); k--) {
+      for (Expr needed : level) {
+        needs.add(new Need(needed, k));
       }
-      Dag dag = Dag.of(need.expr);
+      List<Expr> next = new ArrayList<>();
+      Dag dag = Dag.of(level);
       boolean[] depends = Dependence.on(dag, variable::equals);
-      for (int i = 0; i < dag.size(); i++) {
-        Node node = dag.node(i);
-        if (depends[i] && known.getOrDefault(node, 0) < need.order) {
-          known.put(node, need.order);
-          if (node instanceof Call c && !Derivatives.chooses(c.function())) {
-            for (Expr partial : partials(c)) {
-              open.add(new Need(partial, need.order - 1));
+      for (int i = 0; k > 0 && i < dag.size(); i++) {
+        if (!depends[i] || !known.add(dag.node(i))) {
+          continue;
+        }
+        switch (dag.node(i)) {
+          case Call c when Derivatives.chooses(c.function()) -> {}
+          case Call c -> next.addAll(partials(c, dag, i, depends));
+          case Application a -> next.addAll(partials(a, dag, i, depends));
+          case Power p -> {
+            if (depends[dag.child(i, 1)]) {
+              first.add(new Need(logarithm(p), k));
+              next.addAll(logarithmic(p, depends[dag.child(i, 0)]));
             }
-          } else if (node instanceof Power p && depends[dag.child(i, 1)]) {
-            first.add(new Need(logarithm(p), need.order));
-            open.add(first.getLast());
           }
+          default -> {}
         }
       }
+      level = next;
     }
     first.addAll(needs);
     return first;
@@ -131,22 +136,31 @@ final class Jets {
     return needed;
   }
 
-  private Expr[] partials(Call c) {
-    return partials.computeIfAbsent(
-        c,
-        _ -> {
-          Expr[] all = new Expr[c.arity()];
-          for (int k = 0; k < all.length; k++) {
-            all[k] = c.child(k) instanceof Num ? m.number(0) : table.partial(c, k);
-          }
-          return all;
-        });
+  /// The partial derivatives of a call by the arguments that depend on the variable.
+  private List<Expr> partials(Expr call, Dag dag, int i, boolean[] depends) {
+    Expr[] all = new Expr[call.arity()];
+    for (int k = 0; k < all.length; k++) {
+      all[k] = depends[dag.child(i, k)] ? table.partial(call, k) : null;
+    }
+    partials.put(call, all);
+    return Stream.of(all).filter(Objects::nonNull).toList();
   }
 
   /// The logarithm of a power whose exponent varies: `v*ln(u)` of `u^v`.
   private Expr logarithm(Power p) {
     return logarithms.computeIfAbsent(
         p, _ -> m.multiply(p.exponent(), graph.call(Fn.LN, p.base())));
+  }
+
+  /// The partial derivative of the logarithm of a power's base, where that varies.
+  private List<Expr> logarithmic(Power p, boolean varies) {
+    Expr ln = graph.call(Fn.LN, p.base());
+    if (!varies || partials.containsKey(ln)) {
+      return List.of();
+    }
+    Expr partial = table.partial(ln, 0);
+    partials.put(ln, new Expr[] {partial});
+    return List.of(partial);
   }
 
   private void add(Series to, Expr coefficient, int k) {
@@ -173,6 +187,7 @@ final class Jets {
       case Power p -> power(p, k);
       case Call c when Derivatives.chooses(c.function()) -> selection(c, k);
       case Call c -> call(c, k);
+      case Application a -> call(a, k);
       case Choice c -> choice(c.condition(), at(c.then(), k), at(c.otherwise(), k));
     };
   }
@@ -286,10 +301,13 @@ final class Jets {
     return over(plus(terms), k);
   }
 
-  private Expr call(Call c, int k) {
-    Expr[] partial = partials(c);
+  private Expr call(Expr c, int k) {
+    Expr[] partial = partials.get(c);
     List<Expr> terms = new ArrayList<>();
     for (int i = 0; i < partial.length; i++) {
+      if (partial[i] == null) {
+        continue;
+      }
       terms.add(integral(series.get(c.child(i)), series.get(partial[i]), k));
     }
     return plus(terms);

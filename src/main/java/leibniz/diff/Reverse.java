@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import leibniz.expr.Algebra;
+import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Condition;
@@ -96,16 +97,23 @@ final class Reverse {
         give(i, 1, adjoint);
         give(i, 2, adjoint);
       }
-      case Call c -> {
-        boolean chooses = Derivatives.chooses(c.function());
+      case Call c when Derivatives.chooses(c.function()) -> {
         for (int k = 0; k < c.arity(); k++) {
-          if (depends[dag.child(i, k)]) {
-            give(i, k, chooses ? adjoint : m.multiply(adjoint, table.partial(c, k)));
-          }
+          give(i, k, adjoint);
         }
       }
+      case Call c -> call(c, i, adjoint);
+      case Application a -> call(a, i, adjoint);
       case Num _, Sym _, Condition _ ->
           throw new IllegalStateException("a leaf has no adjoint to give");
+    }
+  }
+
+  private void call(Expr call, int i, Expr adjoint) {
+    for (int k = 0; k < call.arity(); k++) {
+      if (depends[dag.child(i, k)]) {
+        give(i, k, m.multiply(adjoint, table.partial(call, k)));
+      }
     }
   }
 

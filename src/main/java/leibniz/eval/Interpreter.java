@@ -3,6 +3,7 @@ package leibniz.eval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Comparison;
@@ -45,6 +46,7 @@ public final class Interpreter {
             case Product p -> product(p, dag, i, v);
             case Power p -> power(v[dag.child(i, 0)], p.exponent(), v[dag.child(i, 1)]);
             case Call c -> call(c, dag, i, v);
+            case Application a -> a.function().apply(arguments(dag, i, v));
             case Choice _ -> v[dag.child(i, 0)] != 0 ? v[dag.child(i, 1)] : v[dag.child(i, 2)];
             case Condition c -> holds(c, dag, i, v) ? 1 : 0;
           };
@@ -122,6 +124,14 @@ public final class Interpreter {
         yield value;
       }
     };
+  }
+
+  private static double[] arguments(Dag dag, int i, double[] v) {
+    double[] x = new double[dag.arity(i)];
+    for (int k = 0; k < x.length; k++) {
+      x[k] = v[dag.child(i, k)];
+    }
+    return x;
   }
 
   private static boolean holds(Condition condition, Dag dag, int i, double[] v) {

@@ -3,7 +3,7 @@ package leibniz.expr;
 import java.util.Collection;
 import java.util.List;
 
-/// An expression: one of seven kinds, each a final class.
+/// An expression: one of eight kinds, each a final class.
 ///
 /// Subtraction, division and negation have no kinds of their own: `a - b` is the sum of `a` and
 /// `-1*b`, and `a/b` is the product of `a` and `b^-1`. A factor that is a power with a negative
@@ -12,7 +12,8 @@ import java.util.List;
 ///
 /// Written order is kept: nothing is reordered, folded or cancelled, so that a compiled expression
 /// computes, bit for bit, what the same text computes as Java source.
-public abstract sealed class Expr extends Node permits Num, Sym, Sum, Product, Power, Call, Choice {
+public abstract sealed class Expr extends Node
+    permits Num, Sym, Sum, Product, Power, Call, Application, Choice {
   Expr(int hash) {
     super(hash);
   }

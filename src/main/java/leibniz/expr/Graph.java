@@ -227,6 +227,19 @@ public final class Graph {
     return intern(new Call(function, bare(arguments.clone())));
   }
 
+  /// A call of a function that Java code computes.
+  ///
+  /// @throws IllegalArgumentException when the function does not take that many arguments
+  public Expr call(External function, Expr... arguments) {
+    int arity = function.parameters().size();
+    if (arguments.length != arity) {
+      throw new IllegalArgumentException(
+          "%s takes %d argument%s, not %d"
+              .formatted(function.name(), arity, arity == 1 ? "" : "s", arguments.length));
+    }
+    return intern(new Application(function, bare(arguments.clone())));
+  }
+
   /// `then` where the condition holds, `otherwise` elsewhere.
   public Expr choice(Condition condition, Expr then, Expr otherwise) {
     return intern(new Choice(condition, bare(then), bare(otherwise)));
@@ -266,6 +279,7 @@ public final class Graph {
       case Product p -> productOf(regrouped(p, exprs(children)));
       case Power _ -> power((Expr) children[0], (Expr) children[1]);
       case Call c -> intern(new Call(c.function(), bare(exprs(children))));
+      case Application a -> intern(new Application(a.function(), bare(exprs(children))));
       case Choice _ -> choice((Condition) children[0], (Expr) children[1], (Expr) children[2]);
       case Comparison c -> comparison(c.relation(), (Expr) children[0], (Expr) children[1]);
       case Junction j ->

@@ -94,7 +94,8 @@ final class Text {
       case Product p -> product(p, 0);
       case Power p -> power(p);
       case Call c when c.arity() == 0 -> pieces.add(constant(c.function()));
-      case Call c -> call(c);
+      case Call c -> call(c.function().text(), c);
+      case Application a -> call(a.function().name(), a);
       case Choice c -> choice(c);
       case Comparison c -> {
         add(c.left(), SUM);
@@ -134,7 +135,7 @@ final class Text {
     return switch (node) {
       case Num n when n.isExact() && !n.exact().isInteger() -> PRODUCT;
       case Num n -> n.isNegative() ? SIGN : ATOM;
-      case Sym _, Call _, Choice _ -> ATOM;
+      case Sym _, Call _, Application _, Choice _ -> ATOM;
       case Sum _ -> SUM;
       case Product _ -> PRODUCT;
       case Power p when isInverseNumber(p) -> POWER;
@@ -258,8 +259,8 @@ final class Text {
     add(exponent, exponent instanceof Num n && n.isExact() && n.exact().isInteger() ? SIGN : ATOM);
   }
 
-  private void call(Call c) {
-    pieces.add(c.function().text() + "(");
+  private void call(String name, Expr c) {
+    pieces.add(name + "(");
     for (int k = 0; k < c.arity(); k++) {
       if (k > 0) {
         pieces.add(", ");

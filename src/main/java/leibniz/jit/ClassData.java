@@ -2,6 +2,7 @@ package leibniz.jit;
 
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
@@ -20,11 +21,18 @@ final class ClassData {
           false);
 
   private final List<Object> objects = new ArrayList<>();
+  private final IdentityHashMap<Object, Integer> indices = new IdentityHashMap<>();
 
   /// Adds an object and returns its index.
   int add(Object object) {
     objects.add(object);
     return objects.size() - 1;
+  }
+
+  /// Loads an object as one of an interface, adding it where it is new.
+  void load(MethodVisitor code, Object object, Class<?> type) {
+    int index = indices.computeIfAbsent(object, this::add);
+    code.visitLdcInsn(new ConstantDynamic("_", Type.getDescriptor(type), AT, index));
   }
 
   /// Loads the object at `index` on the operand stack; the JVM resolves it once and compiles it as

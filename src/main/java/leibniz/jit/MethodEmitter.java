@@ -116,7 +116,8 @@ final class MethodEmitter {
       this.program = body.program();
       this.partition = Partition.of(program, limit);
       this.outputs = new Outputs(program, entry.returnsValue());
-      this.pieces = new PieceEmitter(program, partition, new Constants(program, data), outputs);
+      this.pieces =
+          new PieceEmitter(program, partition, new Constants(program, data), data, outputs);
       this.first = first;
       this.inputs = first;
       this.results = first + (entry.takesArray() ? 1 : 2 * program.inputs().size());

@@ -105,7 +105,7 @@ final class Partition {
   private int[] lastPieces() {
     int[] last = new int[program.size()];
     for (int i = 0; i < last.length; i++) {
-      for (int k = 0; k < program.op(i).operands(); k++) {
+      for (int k = 0; k < program.operands(i); k++) {
         int operand = program.operand(i, k);
         last[operand] = Math.max(last[operand], piece[i]);
       }

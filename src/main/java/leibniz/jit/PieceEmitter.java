@@ -1,13 +1,18 @@
 package leibniz.jit;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import leibniz.expr.External;
 import leibniz.program.Op;
 import leibniz.program.Program;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /// Writes the bytecode of the pieces of a program.
 ///
@@ -29,6 +34,7 @@ final class PieceEmitter {
   private final Program program;
   private final Partition partition;
   private final Constants constants;
+  private final ClassData data;
   private final Outputs outputs;
   private final int[] left; // uses by the current piece that are still to be written
   private final int[] local; // of each value that has one
@@ -44,10 +50,12 @@ final class PieceEmitter {
   /// expression.
   private final Deque<Runnable> pending = new ArrayDeque<>();
 
-  PieceEmitter(Program program, Partition partition, Constants constants, Outputs outputs) {
+  PieceEmitter(
+      Program program, Partition partition, Constants constants, ClassData data, Outputs outputs) {
     this.program = program;
     this.partition = partition;
     this.constants = constants;
+    this.data = data;
     this.outputs = outputs;
     this.left = new int[program.size()];
     this.local = new int[program.size()];
@@ -134,7 +142,7 @@ final class PieceEmitter {
 
   private void countUses(int from, int to) {
     for (int i = from; i < to; i++) {
-      for (int k = 0; k < program.op(i).operands(); k++) {
+      for (int k = 0; k < program.operands(i); k++) {
         left[program.operand(i, k)]++;
       }
     }
@@ -144,7 +152,7 @@ final class PieceEmitter {
   private void end(int from, int to) {
     for (int i = from; i < to; i++) {
       local[i] = NOWHERE;
-      for (int k = 0; k < program.op(i).operands(); k++) {
+      for (int k = 0; k < program.operands(i); k++) {
         local[program.operand(i, k)] = NOWHERE;
       }
     }
@@ -266,10 +274,15 @@ final class PieceEmitter {
   }
 
   private void begin(int i) {
+    if (program.op(i) == Op.EXTERNAL) {
+      external(i);
+      return;
+    }
     int a = program.operand(i, 0);
     int b = program.operand(i, 1);
     switch (program.op(i)) {
-      case CONST, INPUT -> throw new IllegalStateException("a loaded value is not computed");
+      case CONST, INPUT, EXTERNAL ->
+          throw new IllegalStateException("a loaded value is not computed");
       case ADD -> binary(a, b, Opcodes.DADD);
       case SUB -> binary(a, b, Opcodes.DSUB);
       case MUL -> binary(a, b, Opcodes.DMUL);
@@ -289,6 +302,44 @@ final class PieceEmitter {
               () -> code.visitInsn(Opcodes.IXOR));
       case SELECT -> select(a, b, program.operand(i, 2));
     }
+  }
+
+  /// Calls Java code: its object is a constant, so that HotSpot can inline it. Arguments go one by
+  /// one, or in a new array, which is gone again where the call is inlined.
+  private void external(int i) {
+    External function = program.external(i);
+    int operands = program.operands(i);
+    boolean inArray = function.type() == ToDoubleFunction.class;
+    List<Runnable> steps = new ArrayList<>();
+    steps.add(() -> data.load(code, function.body(), function.type()));
+    if (inArray) {
+      steps.add(
+          () -> {
+            Constants.pushInt(code, operands);
+            code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_DOUBLE);
+          });
+    }
+    for (int k = 0; k < operands; k++) {
+      int at = k;
+      if (inArray) {
+        steps.add(() -> code.visitInsn(Opcodes.DUP));
+        steps.add(() -> Constants.pushInt(code, at));
+      }
+      steps.add(() -> load(program.operand(i, at)));
+      if (inArray) {
+        steps.add(() -> code.visitInsn(Opcodes.DASTORE));
+      }
+    }
+    String parameters = inArray ? "Ljava/lang/Object;" : "D".repeat(operands);
+    steps.add(
+        () ->
+            code.visitMethodInsn(
+                Opcodes.INVOKEINTERFACE,
+                Type.getInternalName(function.type()),
+                "applyAsDouble",
+                "(" + parameters + ")D",
+                true));
+    next(steps.toArray(Runnable[]::new));
   }
 
   private void binary(int a, int b, int opcode) {

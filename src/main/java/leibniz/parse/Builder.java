@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import leibniz.expr.Comparison;
 import leibniz.expr.Condition;
 import leibniz.expr.Expr;
+import leibniz.expr.External;
 import leibniz.expr.Fn;
 import leibniz.expr.Graph;
 import leibniz.expr.Node;
@@ -290,6 +291,15 @@ final class Builder extends FormulaBaseListener {
         checkArity(name, arguments.size(), scope.arity(f));
         yield scope.inline(f, numbers(arguments, name));
       }
+      case String f when scope.functionsKnown().definitions().containsKey(f) -> {
+        define(name, scope.functionsKnown().definitions().get(f));
+        yield call(name, arguments);
+      }
+      case String f when scope.functionsKnown().externals().containsKey(f) -> {
+        External function = scope.functionsKnown().externals().get(f);
+        checkArity(name, arguments.size(), function.parameters().size());
+        yield graph.call(function, numbers(arguments, name));
+      }
       case "if" -> {
         checkArity(name, arguments.size(), 3);
         yield choice(name, arguments, 0);
@@ -309,19 +319,19 @@ final class Builder extends FormulaBaseListener {
           throw error(name, e.getMessage());
         }
       }
-      case String f when StandardDefinitions.named(f) != null -> {
-        define(StandardDefinitions.named(f));
-        yield call(name, arguments);
-      }
       case String f -> throw error(name, "unknown function " + f + scope.functionSuggestion(f));
     };
   }
 
-  private void define(StandardDefinitions.Definition definition) {
+  private void define(Token name, Definition definition) {
+    if (!scope.enter(definition.name())) {
+      throw error(name, "the function " + definition.name() + " is defined by itself");
+    }
     Map<String, Node> outer = scope.open(definition.parameters());
     Scope inner = scope.ofParameters(definition.parameters());
     Node body = FormulaReader.read(definition.body(), graph, inner, Limits.DEFAULT);
     scope.define(definition.name(), definition.parameters(), outer, body);
+    scope.leave(definition.name());
   }
 
   private Expr[] numbers(List<Node> arguments, Token at) {
@@ -367,7 +377,7 @@ final class Builder extends FormulaBaseListener {
   public void exitFunction(FormulaParser.FunctionContext context) {
     checkFree(context.name);
     String name = context.name.getText();
-    if (Fn.named(name) != null || List.of("if", "piecewise", "sqrt").contains(name)) {
+    if (Definition.isBuiltIn(name)) {
       throw error(context.name, "the function " + name + " is built in; choose another name");
     }
     parameters = context.parameters.stream().map(Token::getText).toList();

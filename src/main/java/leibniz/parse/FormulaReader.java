@@ -18,6 +18,11 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 public final class FormulaReader {
   private FormulaReader() {}
 
+  /// Whether a text is a name in the grammar, and no keyword.
+  static boolean isPlainName(String text) {
+    return isName(text) && text.indexOf('[') < 0;
+  }
+
   private static final Pattern NAME =
       Pattern.compile(
           "[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_\u2080-\u2089]*(\\[-?\\d{1,15}(,-?\\d{1,15})*])?");
@@ -38,10 +43,12 @@ public final class FormulaReader {
   ///
   /// @param texts the formulas; definitions in one are not seen by the others
   /// @param variables the names that may stand in them, or null for all that are found
+  /// @param known the functions that may stand in them beside those of the table
   /// @throws SyntaxException when a text is not a formula, says where and why
-  public static Result read(List<String> texts, List<String> variables, Limits limits) {
+  public static Result read(
+      List<String> texts, List<String> variables, KnownFunctions known, Limits limits) {
     Graph graph = new Graph(limits.maxNodes());
-    Scope scope = new Scope(graph, variables, limits.maxNodes());
+    Scope scope = new Scope(graph, variables, known, limits.maxNodes());
     List<Expr> expressions = new ArrayList<>();
     for (String text : texts) {
       expressions.add(read(text, graph, scope.fresh(), limits));

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
@@ -21,6 +23,8 @@ import leibniz.expr.Sym;
 final class Scope {
   private final Graph graph;
   private final Templates templates;
+  private final KnownFunctions functionsKnown;
+  private final Set<String> entered; // functions whose bodies are being read
   private final List<String> listed; // null when every name may be a variable
   private final NavigableSet<String> found;
   private final Map<String, Node> variables; // those listed, shared by all texts
@@ -31,10 +35,12 @@ final class Scope {
   /// A function defined in the text.
   private record Function(List<Sym> parameters, Template body) {}
 
-  Scope(Graph graph, List<String> listed, int maxNodes) {
+  Scope(Graph graph, List<String> listed, KnownFunctions known, int maxNodes) {
     this(
         graph,
         new Templates(graph, maxNodes),
+        known,
+        new HashSet<>(),
         listed,
         new TreeSet<>(Elements.ORDER),
         new HashMap<>());
@@ -46,11 +52,15 @@ final class Scope {
   private Scope(
       Graph graph,
       Templates templates,
+      KnownFunctions known,
+      Set<String> entered,
       List<String> listed,
       NavigableSet<String> found,
       Map<String, Node> variables) {
     this.graph = graph;
     this.templates = templates;
+    this.functionsKnown = known;
+    this.entered = entered;
     this.listed = listed;
     this.found = found;
     this.variables = variables;
@@ -58,18 +68,33 @@ final class Scope {
 
   /// A scope for another text with the same variables.
   Scope fresh() {
-    return new Scope(graph, templates, listed, found, variables);
+    return new Scope(graph, templates, functionsKnown, entered, listed, found, variables);
   }
 
   /// A scope for the body of a function, which knows its parameters and nothing else.
   Scope ofParameters(List<String> parameters) {
-    Map<String, Node> known = new HashMap<>();
-    parameters.forEach(parameter -> known.put(parameter, names.get(parameter)));
-    return new Scope(graph, templates, parameters, found, known);
+    Map<String, Node> own = new HashMap<>();
+    parameters.forEach(parameter -> own.put(parameter, names.get(parameter)));
+    return new Scope(graph, templates, functionsKnown, entered, parameters, found, own);
   }
 
   Templates templates() {
     return templates;
+  }
+
+  KnownFunctions functionsKnown() {
+    return functionsKnown;
+  }
+
+  /// Notes that the body of a function is read from here to [#leave].
+  ///
+  /// @return whether it is not being read already
+  boolean enter(String function) {
+    return entered.add(function);
+  }
+
+  void leave(String function) {
+    entered.remove(function);
   }
 
   List<String> variables() {
@@ -203,7 +228,7 @@ final class Scope {
   String functionSuggestion(String name) {
     TreeSet<String> candidates = new TreeSet<>(functions.keySet());
     candidates.addAll(List.of("if", "piecewise", "sqrt", "sum", "product"));
-    candidates.addAll(StandardDefinitions.names());
+    candidates.addAll(functionsKnown.names());
     for (Fn fn : Fn.values()) {
       if (fn.maxArity() > 0) {
         candidates.addAll(fn.names());

@@ -6,31 +6,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The functions that are defined in the language itself, in `definitions.txt`.
 public final class StandardDefinitions {
-  private static final Map<String, Definition> ALL = load();
+  private static final Map<String, Definition> ALL = Collections.unmodifiableMap(load());
 
   private StandardDefinitions() {}
 
-  /// A definition, as in `sec(x) = 1/cos(x)`.
-  ///
-  /// @param parameters the names in parentheses
-  /// @param body the text right of the sign
-  public record Definition(String name, List<String> parameters, String body) {}
-
-  /// The names, in the order of the file.
-  public static Set<String> names() {
-    return ALL.keySet();
-  }
-
-  /// The definition of a name, or null when there is none.
-  public static Definition named(String name) {
-    return ALL.get(name);
+  /// The definitions by name, in the order of the file.
+  public static Map<String, Definition> all() {
+    return ALL;
   }
 
   private static Map<String, Definition> load() {
@@ -39,12 +27,10 @@ public final class StandardDefinitions {
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line : reader.lines().filter(l -> !l.startsWith("#")).toList()) {
-        int open = line.indexOf('(');
-        int close = line.indexOf(')');
         int equals = line.indexOf('=');
-        String name = line.substring(0, open);
-        List<String> parameters = List.of(line.substring(open + 1, close).split(", ", -1));
-        all.put(name, new Definition(name, parameters, line.substring(equals + 1).strip()));
+        Definition definition =
+            Definition.of(line.substring(0, equals), line.substring(equals + 1).strip());
+        all.put(definition.name(), definition);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

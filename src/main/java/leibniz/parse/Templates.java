@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import leibniz.expr.Algebra;
+import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Condition;
@@ -127,7 +128,8 @@ final class Templates {
         case Sum _ -> algebra.sum(exprs(children));
         case Product _ -> algebra.product(exprs(children));
         case Power _ -> algebra.power((Expr) children[0], (Expr) children[1]);
-        case Num _, Sym _, Call _, Choice _, Condition _ -> graph.rebuild(node, children);
+        case Num _, Sym _, Call _, Application _, Choice _, Condition _ ->
+            graph.rebuild(node, children);
       };
     }
     if (node instanceof Product p) {

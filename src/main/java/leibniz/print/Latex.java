@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Comparison;
@@ -117,6 +118,10 @@ public final class Latex {
       case Power p when p.divides() -> quotient(Quotient.of(p));
       case Power p -> power(p);
       case Call c -> call(c, null);
+      case Application a -> {
+        pieces.add(Name.latex(a.function().name()));
+        arguments(a);
+      }
       case Choice c -> cases(c);
       case Comparison c -> {
         add(c.left(), SUM);
@@ -151,6 +156,7 @@ public final class Latex {
       case Product p -> Quotient.of(p).isNegative() ? SUM : PRODUCT;
       case Power p -> p.divides() ? PRODUCT : POWER;
       case Call c -> c.arity() == 0 || isFenced(c) ? ATOM : POWER;
+      case Application _ -> POWER;
       case Choice _ -> ANY;
       case Comparison _ -> COMPARISON;
       case Junction j -> j.kind() == Junction.Kind.AND ? AND : OR;
@@ -275,13 +281,18 @@ public final class Latex {
       add(c.child(0), ANY);
       pieces.add(form.substring(at + 1));
     } else {
-      pieces.add(form + (exponent == null ? "" : "^{" + exponent + "}") + "\\left(");
-      for (int k = 0; k < c.arity(); k++) {
-        pieces.add(k == 0 ? "" : ", ");
-        add(c.child(k), ANY);
-      }
-      pieces.add("\\right)");
+      pieces.add(form + (exponent == null ? "" : "^{" + exponent + "}"));
+      arguments(c);
     }
+  }
+
+  private void arguments(Expr call) {
+    pieces.add("\\left(");
+    for (int k = 0; k < call.arity(); k++) {
+      pieces.add(k == 0 ? "" : ", ");
+      add(call.child(k), ANY);
+    }
+    pieces.add("\\right)");
   }
 
   private void cases(Choice first) {

@@ -1,5 +1,8 @@
 package leibniz.program;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /// Writes a program as a person would: `t1 = x*y`, a line for each instruction, and the outputs.
 final class Listing {
   private final Program program;
@@ -45,10 +48,10 @@ final class Listing {
   }
 
   private String right(int i) {
-    String a = name(program.operand(i, 0));
-    String b = program.op(i).operands() > 1 ? name(program.operand(i, 1)) : "";
+    String a = program.operands(i) == 0 ? "" : name(program.operand(i, 0));
+    String b = program.operands(i) > 1 ? name(program.operand(i, 1)) : "";
     return switch (program.op(i)) {
-      case CONST, INPUT -> a;
+      case CONST, INPUT -> throw new IllegalStateException("written where they are used");
       case ADD -> a + " + " + b;
       case SUB -> a + " - " + b;
       case MUL -> a + "*" + b;
@@ -58,6 +61,10 @@ final class Listing {
       case POW -> a + "^" + b;
       case CALL1 -> program.function(i).text() + "(" + a + ")";
       case CALL2 -> program.function(i).text() + "(" + a + ", " + b + ")";
+      case EXTERNAL ->
+          IntStream.range(0, program.operands(i))
+              .mapToObj(k -> name(program.operand(i, k)))
+              .collect(Collectors.joining(", ", program.external(i).name() + "(", ")"));
       case LT -> a + " < " + b;
       case LE -> a + " <= " + b;
       case GT -> a + " > " + b;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import leibniz.eval.Functions;
 import leibniz.eval.Interpreter;
+import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Comparison;
@@ -54,6 +55,7 @@ public final class Lowering {
             case Product p -> product(p, i, false);
             case Power p -> power(p, i);
             case Call c -> call(c, i);
+            case Application a -> builder.call(a.function(), children(i));
             case Choice _ -> builder.select(child(i, 0), child(i, 1), child(i, 2));
             case Comparison c -> builder.condition(op(c.relation()), child(i, 0), child(i, 1));
             case Junction j ->
@@ -71,6 +73,14 @@ public final class Lowering {
 
   private int child(int i, int k) {
     return value[dag.child(i, k)];
+  }
+
+  private int[] children(int i) {
+    int[] children = new int[dag.arity(i)];
+    for (int k = 0; k < children.length; k++) {
+      children[k] = child(i, k);
+    }
+    return children;
   }
 
   private int input(Sym s) {

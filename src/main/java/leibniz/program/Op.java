@@ -24,6 +24,8 @@ public enum Op {
   CALL1(1),
   /// The function of the table numbered `c`, of `a` and `b`.
   CALL2(2),
+  /// The function of Java code at `c`, of the operands listed at `a`.
+  EXTERNAL(0),
   /// Whether `a < b`.
   LT(2),
   /// Whether `a <= b`.
@@ -53,7 +55,8 @@ public enum Op {
     this.operands = operands;
   }
 
-  /// How many of `a`, `b`, `c` are results of earlier instructions.
+  /// How many of `a`, `b`, `c` are results of earlier instructions. Those of `EXTERNAL` stand in a
+  /// list: [Program#operands] counts them.
   public int operands() {
     return operands;
   }
@@ -62,7 +65,8 @@ public enum Op {
   public boolean isCondition() {
     return switch (this) {
       case LT, LE, GT, GE, EQ, NE, AND, OR, NOT -> true;
-      case CONST, INPUT, ADD, SUB, MUL, DIV, NEG, SQRT, POW, CALL1, CALL2, SELECT -> false;
+      case CONST, INPUT, ADD, SUB, MUL, DIV, NEG, SQRT, POW, CALL1, CALL2, EXTERNAL, SELECT ->
+          false;
     };
   }
 

@@ -1,9 +1,11 @@
 package leibniz.program;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import leibniz.eval.Functions;
+import leibniz.expr.External;
 import leibniz.expr.Fn;
 
 /// A straight-line program: a flat list of numbered instructions, each assigned once, that computes
@@ -22,10 +24,12 @@ public final class Program {
   private final int[] b;
   private final int[] c;
   private final int[] outputs;
+  private final Externals externals;
 
   Program(
       List<String> inputs,
       double[] constants,
+      Externals externals,
       byte[] ops,
       int[] a,
       int[] b,
@@ -33,6 +37,7 @@ public final class Program {
       int[] outputs) {
     this.inputs = List.copyOf(inputs);
     this.constants = constants;
+    this.externals = externals;
     this.ops = ops;
     this.a = a;
     this.b = b;
@@ -76,15 +81,29 @@ public final class Program {
     return Op.of(ops[i]);
   }
 
-  /// Operand `k`, from 0 to 2, of instruction `i`: the number of an instruction, or an index for
-  /// constants and inputs.
+  /// How many operands of instruction `i` are results of earlier instructions.
+  public int operands(int i) {
+    Op op = op(i);
+    return op == Op.EXTERNAL ? externals.operands(a[i]).length : op.operands();
+  }
+
+  /// Operand `k` of instruction `i`: the number of an instruction, or at 0 an index for constants
+  /// and inputs.
   public int operand(int i, int k) {
+    if (ops[i] == Op.EXTERNAL.ordinal()) {
+      return externals.operands(a[i])[k];
+    }
     return k == 0 ? a[i] : k == 1 ? b[i] : c[i];
   }
 
   /// The function called by instruction `i`, a `CALL1` or `CALL2`.
   public Fn function(int i) {
     return FUNCTIONS[c[i]];
+  }
+
+  /// The function called by instruction `i`, an `EXTERNAL`.
+  public External external(int i) {
+    return externals.function(c[i]);
   }
 
   /// The number of distinct constants.
@@ -120,6 +139,7 @@ public final class Program {
             case POW -> Math.pow(v[a[i]], v[b[i]]);
             case CALL1 -> Functions.apply(FUNCTIONS[c[i]], v[a[i]]);
             case CALL2 -> Functions.apply(FUNCTIONS[c[i]], v[a[i]], v[b[i]]);
+            case EXTERNAL -> external(i).apply(operands(i, v));
             case LT -> v[a[i]] < v[b[i]] ? 1 : 0;
             case LE -> v[a[i]] <= v[b[i]] ? 1 : 0;
             case GT -> v[a[i]] > v[b[i]] ? 1 : 0;
@@ -135,6 +155,10 @@ public final class Program {
     for (int k = 0; k < outputs.length; k++) {
       out[k] = v[outputs[k]];
     }
+  }
+
+  private double[] operands(int i, double[] v) {
+    return Arrays.stream(externals.operands(a[i])).mapToDouble(k -> v[k]).toArray();
   }
 
   private static void checkLength(String what, int given, int wanted) {
@@ -153,11 +177,11 @@ public final class Program {
     for (int i = 0; i < size(); i++) {
       Op op = op(i);
       int limit = op == Op.CONST ? constants.length : op == Op.INPUT ? inputs.size() : i;
-      for (int k = 0; k < Math.max(1, op.operands()); k++) {
+      for (int k = 0; k < Math.max(1, operands(i)); k++) {
         int operand = operand(i, k);
         require(operand >= 0 && operand < limit, i, "operand out of range");
         require(
-            op.operands() == 0 || op(operand).isCondition() == op.takesCondition(k),
+            operands(i) == 0 || op(operand).isCondition() == op.takesCondition(k),
             i,
             "operand of the wrong type");
       }

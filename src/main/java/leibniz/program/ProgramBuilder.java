@@ -3,6 +3,7 @@ package leibniz.program;
 import java.util.Arrays;
 import java.util.List;
 import leibniz.eval.Functions;
+import leibniz.expr.External;
 import leibniz.expr.Fn;
 
 /// Gathers instructions, giving equal ones one number (value numbering), and puts them in order.
@@ -19,6 +20,7 @@ final class ProgramBuilder {
   private int[] b = new int[64];
   private int[] c = new int[64];
   private int size;
+  private final Externals externals = new Externals();
   private int[] table = new int[128]; // 1 + an instruction, by content
 
   ProgramBuilder(List<String> inputs) {
@@ -140,6 +142,10 @@ final class ProgramBuilder {
         : number(Op.CALL2, x, y, fn.ordinal());
   }
 
+  int call(External function, int[] operands) {
+    return number(Op.EXTERNAL, externals.add(operands), 0, externals.add(function));
+  }
+
   /// A comparison, or `and`, `or`, `not` of conditions.
   int condition(Op op, int x, int y) {
     return number(op, x, y, 0);
@@ -250,6 +256,14 @@ final class ProgramBuilder {
   }
 
   private int firstWaiting(int i, int[] renumbered) {
+    if (ops[i] == Op.EXTERNAL.ordinal()) {
+      for (int operand : externals.operands(a[i])) {
+        if (renumbered[operand] == 0) {
+          return operand;
+        }
+      }
+      return -1;
+    }
     int operands = Op.of(ops[i]).operands();
     return operands > 0 && renumbered[a[i]] == 0
         ? a[i]
@@ -265,6 +279,7 @@ final class ProgramBuilder {
     int[] newB = new int[n];
     int[] newC = new int[n];
     double[] newConstants = new double[Math.min(n, constantCount)];
+    Externals newExternals = new Externals();
     int used = 0;
     for (int k = 0; k < n; k++) {
       int i = order[k];
@@ -273,6 +288,13 @@ final class ProgramBuilder {
       if (op == Op.CONST) {
         newConstants[used] = constants[a[i]];
         newA[k] = used++;
+        continue;
+      }
+      if (op == Op.EXTERNAL) {
+        int[] operands = externals.operands(a[i]).clone();
+        Arrays.setAll(operands, j -> renumbered[operands[j]] - 1);
+        newA[k] = newExternals.add(operands);
+        newC[k] = newExternals.add(externals.function(c[i]));
         continue;
       }
       newA[k] = op.operands() > 0 ? renumbered[a[i]] - 1 : a[i];
@@ -284,6 +306,13 @@ final class ProgramBuilder {
       newOutputs[k] = renumbered[outputs[k]] - 1;
     }
     return new Program(
-        inputs, Arrays.copyOf(newConstants, used), newOps, newA, newB, newC, newOutputs);
+        inputs,
+        Arrays.copyOf(newConstants, used),
+        newExternals,
+        newOps,
+        newA,
+        newB,
+        newC,
+        newOutputs);
   }
 }

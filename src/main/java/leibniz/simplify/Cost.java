@@ -1,6 +1,7 @@
 package leibniz.simplify;
 
 import java.util.Collection;
+import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Comparison;
@@ -42,6 +43,7 @@ final class Cost {
       case Product p -> product(p);
       case Power p -> power(p);
       case Call c -> call(c);
+      case Application _ -> FUNCTION;
       case Choice _, Comparison _, Junction _, Negation _ -> 1;
     };
   }

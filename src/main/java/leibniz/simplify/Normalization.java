@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import leibniz.eval.Interpreter;
 import leibniz.expr.Algebra;
+import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Comparison.Relation;
@@ -59,6 +60,7 @@ final class Normalization implements Pass {
             case Sum _ -> m.sum(parts(dag, i, merges, images));
             case Product _ -> product(parts(dag, i, merges, images));
             case Power _ -> power((Expr) images[dag.child(i, 0)], (Expr) images[dag.child(i, 1)]);
+            case Application a -> graph.rebuild(a, dag.childrenIn(images, i));
             case Call c -> laws.apply((Call) graph.rebuild(c, dag.childrenIn(images, i)));
             case Choice c -> decisions.choice(c, i, images);
             case Condition c -> decisions.condition(c, i, images);

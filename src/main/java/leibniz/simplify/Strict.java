@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import leibniz.eval.Interpreter;
+import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Condition;
@@ -42,6 +43,7 @@ final class Strict implements Pass {
                 power(p, (Expr) images[dag.child(i, 0)], (Expr) images[dag.child(i, 1)]);
             case Sum _, Product _, Call _ ->
                 folded((Expr) graph.rebuild(dag.node(i), dag.childrenIn(images, i)));
+            case Application a -> graph.rebuild(a, dag.childrenIn(images, i));
           };
     }
     return dag.rootsIn(images);

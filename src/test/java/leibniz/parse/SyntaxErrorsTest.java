@@ -148,9 +148,13 @@ class SyntaxErrorsTest {
     Limits limits = new Limits(1000, 10, 1000);
     List<String> within = List.of("(".repeat(9) + "x" + ")".repeat(9));
     List<String> beyond = List.of("(".repeat(10) + "x" + ")".repeat(10));
-    assertEquals(List.of("x"), FormulaReader.read(within, null, limits).variables());
+    assertEquals(
+        List.of("x"),
+        FormulaReader.read(within, null, KnownFunctions.STANDARD, limits).variables());
     SyntaxException e =
-        assertThrows(SyntaxException.class, () -> FormulaReader.read(beyond, null, limits));
+        assertThrows(
+            SyntaxException.class,
+            () -> FormulaReader.read(beyond, null, KnownFunctions.STANDARD, limits));
     assertTrue(e.getMessage().contains("nested too deep"), e.getMessage());
   }
 
@@ -160,7 +164,9 @@ class SyntaxErrorsTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> FormulaReader.read(List.of("x + y + z + u"), null, limits));
+            () ->
+                FormulaReader.read(
+                    List.of("x + y + z + u"), null, KnownFunctions.STANDARD, limits));
     assertTrue(e.getMessage().contains("too long: 13 characters"), e.getMessage());
   }
 
@@ -170,7 +176,8 @@ class SyntaxErrorsTest {
     String text = "f(t) = t*t + 1; f(f(f(f(f(f(f(f(f(f(x))))))))))";
     IllegalArgumentException e =
         assertThrows(
-            IllegalArgumentException.class, () -> FormulaReader.read(List.of(text), null, limits));
+            IllegalArgumentException.class,
+            () -> FormulaReader.read(List.of(text), null, KnownFunctions.STANDARD, limits));
     assertTrue(e.getMessage().contains("too large: more than 20 nodes"), e.getMessage());
   }
 

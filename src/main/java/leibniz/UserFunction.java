@@ -1,0 +1,182 @@
+package leibniz;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import leibniz.expr.External;
+import leibniz.parse.Definition;
+
+/// A function of the user's own, for the texts of a [Language]: a formula, or Java code with
+/// derivatives given as formulas or as Java code. Immutable.
+///
+/// ```java
+/// UserFunction root = UserFunction.of("root(x)", Math::cbrt).derivative("x", "1/(3*root(x)^2)");
+/// UserFunction area = UserFunction.of("area(w, h)", "w*h");
+/// Language.of(root, area).parse("area(root(t), 2)").derivative("t").evaluate(1); // 2/3
+/// ```
+///
+/// Java code must give the same value for the same arguments, since it is called once for equal
+/// calls, and be safe to call from any thread. What it throws comes out of the evaluation.
+public final class UserFunction {
+  private final Definition signature; // without a body for Java code
+  private final Code code; // null for a formula
+  private final Map<String, Object> derivatives; // by parameter: a text or code
+
+  /// Makes the function under a name.
+  @FunctionalInterface
+  private interface Code {
+    External as(String name);
+  }
+
+  private UserFunction(Definition signature, Code code, Map<String, Object> derivatives) {
+    this.signature = signature;
+    this.code = code;
+    this.derivatives = derivatives;
+  }
+
+  /// A function that is a formula of its parameters, put in place of every call.
+  ///
+  /// @param signature the name and the parameters, as in `f(x, y)`
+  /// @throws IllegalArgumentException when the signature is none, or names something built in
+  public static UserFunction of(String signature, String formula) {
+    return new UserFunction(Definition.of(signature, formula), null, Map.of());
+  }
+
+  /// A function of one parameter that Java code computes.
+  ///
+  /// @param signature the name and the parameter, as in `f(x)`
+  /// @throws IllegalArgumentException when the signature is none of one parameter
+  public static UserFunction of(String signature, DoubleUnaryOperator f) {
+    Definition d = of(signature, 1);
+    return new UserFunction(d, name -> External.of(name, d.parameters(), f), Map.of());
+  }
+
+  /// A function of two parameters that Java code computes.
+  ///
+  /// @param signature the name and the parameters, as in `f(x, y)`
+  /// @throws IllegalArgumentException when the signature is none of two parameters
+  public static UserFunction of(String signature, DoubleBinaryOperator f) {
+    Definition d = of(signature, 2);
+    return new UserFunction(d, name -> External.of(name, d.parameters(), f), Map.of());
+  }
+
+  /// A function of any number of parameters that Java code computes from an array of them.
+  ///
+  /// @param signature the name and the parameters, as in `f(x, y, z)`
+  /// @throws IllegalArgumentException when the signature is none
+  public static UserFunction ofArray(String signature, ToDoubleFunction<double[]> f) {
+    Definition d = Definition.of(signature, null);
+    return new UserFunction(d, name -> External.ofArray(name, d.parameters(), f), Map.of());
+  }
+
+  private static Definition of(String signature, int arity) {
+    Definition d = Definition.of(signature, null);
+    if (d.parameters().size() != arity) {
+      throw new IllegalArgumentException(
+          "the code takes %d argument%s, %s has %d"
+              .formatted(arity, arity == 1 ? "" : "s", signature, d.parameters().size()));
+    }
+    return d;
+  }
+
+  /// This function with its partial derivative by a parameter, as a formula of the parameters. All
+  /// functions of the [Language] may stand in it, this one too.
+  ///
+  /// @throws IllegalArgumentException when there is no such parameter, its derivative is given
+  ///   already, or the function is a formula, which needs none
+  public UserFunction derivative(String by, String formula) {
+    return with(by, formula);
+  }
+
+  /// This function of one parameter with its derivative as Java code. In texts that is called
+  /// `f_x`, and it has no derivative itself: for more, define it as a function of its own.
+  ///
+  /// @throws IllegalArgumentException as the other ones
+  public UserFunction derivative(String by, DoubleUnaryOperator f) {
+    return with(by, of(signature(by), f).code);
+  }
+
+  /// This function of two parameters with its partial derivative by one of them as Java code,
+  /// called `f_x`.
+  ///
+  /// @throws IllegalArgumentException as the other ones
+  public UserFunction derivative(String by, DoubleBinaryOperator f) {
+    return with(by, of(signature(by), f).code);
+  }
+
+  /// This function with its partial derivative by a parameter as Java code on an array of all
+  /// parameters, called `f_x`.
+  ///
+  /// @throws IllegalArgumentException as the other ones
+  public UserFunction derivativeOfArray(String by, ToDoubleFunction<double[]> f) {
+    return with(by, ofArray(signature(by), f).code);
+  }
+
+  private String signature(String by) {
+    return derivativeName(by) + "(" + String.join(", ", signature.parameters()) + ")";
+  }
+
+  String derivativeName(String by) {
+    return signature.name() + "_" + by;
+  }
+
+  private UserFunction with(String by, Object derivative) {
+    if (code == null) {
+      throw new IllegalArgumentException(
+          this + " is a formula, whose derivatives are known already");
+    }
+    if (!signature.parameters().contains(by)) {
+      throw new IllegalArgumentException(by + " is no parameter of " + this);
+    }
+    Map<String, Object> all = new LinkedHashMap<>(derivatives);
+    if (all.put(by, derivative) != null) {
+      throw new IllegalArgumentException(
+          "the derivative of " + this + " by " + by + " is given twice");
+    }
+    return new UserFunction(signature, code, all);
+  }
+
+  Definition definition() {
+    return signature;
+  }
+
+  boolean isFormula() {
+    return code == null;
+  }
+
+  External external() {
+    return code.as(signature.name());
+  }
+
+  /// The derivatives that Java code computes, by parameter.
+  Map<String, External> codeDerivatives() {
+    Map<String, External> all = new LinkedHashMap<>();
+    derivatives.forEach(
+        (by, derivative) -> {
+          if (derivative instanceof Code c) {
+            all.put(by, c.as(derivativeName(by)));
+          }
+        });
+    return all;
+  }
+
+  /// The derivatives that are formulas, by parameter.
+  Map<String, String> formulaDerivatives() {
+    Map<String, String> all = new LinkedHashMap<>();
+    derivatives.forEach(
+        (by, derivative) -> {
+          if (derivative instanceof String text) {
+            all.put(by, text);
+          }
+        });
+    return all;
+  }
+
+  /// The signature, as in `f(x, y)`.
+  @Override
+  public String toString() {
+    return signature.name() + "(" + String.join(", ", signature.parameters()) + ")";
+  }
+}
