@@ -14,7 +14,7 @@ import leibniz.parse.Definition;
 /// ```java
 /// UserFunction root = UserFunction.of("root(x)", Math::cbrt).derivative("x", "1/(3*root(x)^2)");
 /// UserFunction area = UserFunction.of("area(w, h)", "w*h");
-/// Language.of(root, area).parse("area(root(t), 2)").derivative("t").evaluate(1); // 2/3
+/// Language.of(root, area).parse("area(root(t), 2)").derivative("t").evaluate(1); // 0.6666666666666666
 /// ```
 ///
 /// Java code must give the same value for the same arguments, since it is called once for equal

@@ -13,6 +13,7 @@ import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
+import leibniz.expr.Negation;
 import leibniz.expr.Num;
 import leibniz.expr.Power;
 import leibniz.expr.Product;
@@ -28,12 +29,17 @@ import leibniz.expr.Sym;
 /// contribution that leaves a branch, to a node that is active more often, is guarded by the
 /// condition under which it counts: no `0*NaN` ever leaks.
 final class Reverse {
+  /// Up to this many nodes sums and products are merged for the reader, who sees `y*z*cos(x*y)`;
+  /// beyond, what is used several times stays whole, so that few operations are needed.
+  private static final int READABLE = 30;
+
   private final Algebra m;
   private final Graph graph;
   private final Derivatives table;
   private final Dag dag;
   private final boolean[] depends; // on one of the variables
   private final Guards guards;
+  private final boolean isLarge;
   private final List<Expr>[] contributions;
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists
@@ -45,6 +51,12 @@ final class Reverse {
     this.depends = Dependence.on(dag, variables);
     this.guards = new Guards(graph, dag, depends);
     this.contributions = new List[dag.size()];
+    this.isLarge = dag.size() > READABLE;
+    for (int i = 0; isLarge && i < dag.size(); i++) {
+      if (dag.node(i) instanceof Expr value) {
+        algebra.keep(value);
+      }
+    }
   }
 
   /// The derivative of the only root by each variable that it depends on.
@@ -64,10 +76,21 @@ final class Reverse {
       if (dag.node(i) instanceof Sym s) {
         adjoints.put(s, adjoint);
       } else if (!(adjoint instanceof Num n && n.isZero())) {
+        if (isLarge && dependentChildren(i) > 1) {
+          m.keep(adjoint);
+        }
         propagate(i, adjoint);
       }
     }
     return adjoints;
+  }
+
+  private int dependentChildren(int i) {
+    int count = 0;
+    for (int k = 0; k < dag.arity(i); k++) {
+      count += depends[dag.child(i, k)] ? 1 : 0;
+    }
+    return count;
   }
 
   private void propagate(int i, Expr adjoint) {
@@ -124,11 +147,16 @@ final class Reverse {
       return;
     }
     Condition guard = guards.ofEdge(i, k);
-    Expr guarded =
-        guard == guards.ofNode(child) ? contribution : m.choice(guard, contribution, m.number(0));
+    Expr guarded = guard == guards.ofNode(child) ? contribution : where(guard, contribution);
     if (contributions[child] == null) {
       contributions[child] = new ArrayList<>();
     }
     contributions[child].add(guarded);
+  }
+
+  private Expr where(Condition guard, Expr contribution) {
+    return guard instanceof Negation n
+        ? m.choice(n.condition(), m.number(0), contribution)
+        : m.choice(guard, contribution, m.number(0));
   }
 }

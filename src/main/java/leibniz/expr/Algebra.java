@@ -1,7 +1,10 @@
 package leibniz.expr;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /// Makes sums, products and powers in normal form: like terms are gathered, factors of one base are
 /// one power, numbers are folded, and nothing that is zero or one is left.
@@ -17,6 +20,7 @@ public final class Algebra {
 
   private final Graph graph;
   private final Unordered known = new Unordered();
+  private final Set<Expr> whole = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// Makes nodes of `graph`.
   public Algebra(Graph graph) {
@@ -26,6 +30,17 @@ public final class Algebra {
   /// The graph the results belong to.
   public Graph graph() {
     return graph;
+  }
+
+  /// Marks a sum or product that is needed as it is, and so computed anyway: it is never merged
+  /// into another one, where its operations would be done again.
+  public void keep(Expr part) {
+    boolean isSum = part instanceof Sum;
+    boolean hasFactors =
+        part instanceof Product p && p.arity() > (p.child(0) instanceof Num ? 2 : 1);
+    if (isSum || hasFactors) {
+      whole.add(part);
+    }
   }
 
   /// The exact integer `n`.
@@ -93,7 +108,7 @@ public final class Algebra {
   public Expr sum(List<? extends Expr> terms) {
     Terms sum = new Terms();
     for (Expr term : terms) {
-      if (term instanceof Sum s && s.arity() <= MERGED) {
+      if (term instanceof Sum s && isMerged(s)) {
         for (int k = 0; k < s.arity(); k++) {
           sum.plus(s.child(k), false);
         }
@@ -102,7 +117,7 @@ public final class Algebra {
           && p.child(0) instanceof Num n
           && n.is(-1)
           && p.child(1) instanceof Sum s
-          && s.arity() <= MERGED) {
+          && isMerged(s)) {
         for (int k = 0; k < s.arity(); k++) {
           sum.plus(s.child(k), true);
         }
@@ -127,9 +142,9 @@ public final class Algebra {
     return made;
   }
 
-  /// Whether a nested product is merged.
-  static boolean isMerged(Product p) {
-    return p.arity() <= MERGED;
+  /// Whether a nested sum or product is merged.
+  boolean isMerged(Expr part) {
+    return part.arity() <= MERGED && !whole.contains(part);
   }
 
   /// The sum of two numbers, or null when it cannot be represented.

@@ -66,7 +66,7 @@ final class Factors {
         case Num n when scale(n, e) -> {}
         case Num n when e.is(1) -> apart.add(n);
         case Power p when nested(p, e) -> {}
-        case Product p when e.isInteger() && Algebra.isMerged(p) -> {
+        case Product p when e.isInteger() && algebra.isMerged(p) -> {
           if (e.is(1) || e.is(-1)) {
             distribute(p, e);
           } else {
@@ -75,6 +75,7 @@ final class Factors {
         }
         case Product p
             when p.arity() > 1
+                && algebra.isMerged(p)
                 && p.child(0) instanceof Num n
                 && root(n, e) != null
                 && scale(root(n, e), graph.number(1)) ->
