@@ -18,6 +18,10 @@ import leibniz.expr.Sym;
 
 /// Derivatives of expressions, as expressions in one graph, tidy before any simplification.
 public final class Calculus {
+  /// Up to this many nodes sums and products are merged for the reader, who sees `y*z*cos(x*y)`;
+  /// beyond, what is used several times stays whole, so that few operations are needed.
+  static final int READABLE = 30;
+
   private Calculus() {}
 
   /// The derivatives of several expressions by one variable (forward mode).

@@ -29,10 +29,6 @@ import leibniz.expr.Sym;
 /// contribution that leaves a branch, to a node that is active more often, is guarded by the
 /// condition under which it counts: no `0*NaN` ever leaks.
 final class Reverse {
-  /// Up to this many nodes sums and products are merged for the reader, who sees `y*z*cos(x*y)`;
-  /// beyond, what is used several times stays whole, so that few operations are needed.
-  private static final int READABLE = 30;
-
   private final Algebra m;
   private final Graph graph;
   private final Derivatives table;
@@ -51,7 +47,7 @@ final class Reverse {
     this.depends = Dependence.on(dag, variables);
     this.guards = new Guards(graph, dag, depends);
     this.contributions = new List[dag.size()];
-    this.isLarge = dag.size() > READABLE;
+    this.isLarge = dag.size() > Calculus.READABLE;
     for (int i = 0; isLarge && i < dag.size(); i++) {
       if (dag.node(i) instanceof Expr value) {
         algebra.keep(value);
