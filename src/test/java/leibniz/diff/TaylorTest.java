@@ -44,6 +44,7 @@ class TaylorTest {
         "y + 3",
         "(x - 0.7)^17",
         "(x - 0.7)^20*cos(x)",
+        "polygamma(floor(y), x)",
       })
   void agreesWithDifferentiatingAgainAndAgain(String text) {
     Formula f = Formula.parse(text, "x", "y");
