@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +107,17 @@ class FunctionsPageTest {
     }
   }
 
+  /// A bar in a cell, as in the LaTeX of `abs`, would end it.
+  @Test
+  void everyRowHasTheCellsOfItsHead() throws IOException {
+    long cells = 0;
+    for (String line : page().lines().toList()) {
+      long bars = line.chars().filter(c -> c == '|').count();
+      cells = bars == 0 || cells == 0 ? bars : cells;
+      assertEquals(cells, bars, line);
+    }
+  }
+
   private static String withoutLast(String row) {
     return row.startsWith("| `") ? row.substring(0, row.lastIndexOf('|', row.length() - 2)) : row;
   }
@@ -118,20 +128,21 @@ class FunctionsPageTest {
             """
             # Functions
 
-            Made by `FunctionsPageTest` from the function table; `mvn verify -Dleibniz.write=true` writes it anew. Arguments are called x, y; the
-            derivative is by x, or by the last argument where the first is an order. Errors are the greatest at random points of the range, in units
-            in the last place (ulp), against values of 25 digits; near the zeros of a function a unit in the last place is very small, so the greatest
-            error relative to the larger of 1 and the value stands beside it. What is exact is not measured.
+            Made by `FunctionsPageTest` from the function table; `mvn verify -Dleibniz.write=true` writes it anew. Arguments are called x, y, and an
+            order n; the derivative is by x. Errors are the greatest at random points of the range, in units in the last place (ulp), against values
+            of 25 digits; near the zeros of a function a unit in the last place is very small, so the greatest error relative to the larger of 1 and
+            the value stands beside it. What is exact is not measured.
 
-            | function | other names | defined where | derivative | greatest error |
-            |---|---|---|---|---|
+            | function | as LaTeX | other names | defined where | derivative | greatest error |
+            |---|---|---|---|---|---|
             """);
     Map<Fn, Accuracy> measured = measured();
     for (Fn fn : Fn.values()) {
       out.append(
-          "| `%s` | %s | %s | %s | %s |\n"
+          "| `%s` | %s | %s | %s | %s | %s |\n"
               .formatted(
                   signature(fn),
+                  latex(call(fn)),
                   String.join(", ", fn.names().subList(1, fn.names().size())),
                   fn.domain().isEmpty() ? "everywhere" : "`" + fn.domain() + "`",
                   fn.minArity() == 0 ? "" : "`" + derivative(fn) + "`",
@@ -144,33 +155,41 @@ class FunctionsPageTest {
 
         These are formulas of others, put in place of the call:
 
-        | function | formula |
-        |---|---|
+        | function | formula | as LaTeX |
+        |---|---|---|
         """);
     for (String name : StandardDefinitions.all().keySet()) {
       Definition d = StandardDefinitions.all().get(name);
       out.append(
-          "| `%s(%s)` | `%s` |\n".formatted(name, String.join(", ", d.parameters()), d.body()));
+          "| `%s(%s)` | `%s` | %s |\n"
+              .formatted(
+                  name,
+                  String.join(", ", d.parameters()),
+                  d.body(),
+                  latex(Formula.parse(d.body()))));
     }
     return out.toString();
   }
 
   private static String signature(Fn fn) {
-    return switch (fn.minArity()) {
-      case 0 -> fn.text();
-      case 1 -> fn.text() + (fn.maxArity() > 1 ? "(x, y, ...)" : "(x)");
-      default -> fn.text() + "(x, y)";
-    };
+    String call = call(fn).toString();
+    return fn.maxArity() > 2 ? call.replace(")", ", ...)") : call;
+  }
+
+  private static Formula call(Fn fn) {
+    Graph g = new Graph();
+    int arity = Math.min(2, fn.maxArity());
+    List<String> names = fn.takesOrder() ? List.of("n", "x") : List.of("x", "y").subList(0, arity);
+    return Formula.of(g.call(fn, names.stream().map(g::symbol).toArray(Expr[]::new)), names);
   }
 
   private static String derivative(Fn fn) {
-    Graph g = new Graph();
-    int arity = Math.min(2, fn.maxArity());
-    Expr[] arguments = Arrays.copyOf(new Expr[] {g.symbol("x"), g.symbol("y")}, arity);
-    return Formula.of(g.call(fn, arguments), List.of("x", "y").subList(0, arity))
-        .derivative(fn.takesOrder() ? "y" : "x")
-        .simplify()
-        .toString();
+    return call(fn).derivative("x").simplify().toString();
+  }
+
+  /// Without `|`, which would end the cell of a table.
+  private static String latex(Formula f) {
+    return "$" + f.toLatex().replace("|", "\\vert ").strip() + "$";
   }
 
   private static String accuracy(Accuracy a) {

@@ -88,9 +88,9 @@ public enum Fn {
   /// 0 below zero, 1 above, 1/2 at zero. Its derivative is zero.
   HEAVISIDE(1, 1, Parity.NONE, "", "\\theta", "heaviside"),
   /// The derivative of `digamma` of an order, called with the order first.
-  POLYGAMMA(2, 2, Parity.NONE, "y > 0 or y != floor(y)", "\\operatorname{polygamma}", "polygamma"),
+  POLYGAMMA(2, 2, Parity.NONE, "x > 0 or x != floor(x)", "\\psi^{(n)}", "polygamma"),
   /// The derivative of `sinc` of an order, called with the order first.
-  SINCD(2, 2, Parity.NONE, "", "\\operatorname{sincd}", "sincd"),
+  SINCD(2, 2, Parity.NONE, "", "\\operatorname{sinc}^{(n)}", "sincd"),
   /// The beta function.
   BETA(2, 2, Parity.NONE, "x > 0 and y > 0", "\\mathrm{B}", "beta"),
   /// The angle of the point (x, y), called with y first, in radians from -pi to pi.
@@ -181,13 +181,14 @@ public enum Fn {
     return parity;
   }
 
-  /// Where the function is defined over the reals, as a condition on its argument `x` (and `y`);
-  /// empty when everywhere.
+  /// Where the function is defined over the reals, as a condition on its argument `x` (and `y`), or
+  /// on its order `n` and argument `x`; empty when everywhere.
   public String domain() {
     return domain;
   }
 
-  /// The function's name in LaTeX; with an `x` in it, the whole form around its argument.
+  /// The function's name in LaTeX; the whole form around its argument `x` where it is written
+  /// around it, and with `n` in the place of an order.
   public String latex() {
     return latex;
   }

@@ -120,7 +120,7 @@ public final class Latex {
       case Call c -> call(c, null);
       case Application a -> {
         pieces.add(Name.latex(a.function().name()));
-        arguments(a);
+        arguments(a, 0);
       }
       case Choice c -> cases(c);
       case Comparison c -> {
@@ -238,7 +238,7 @@ public final class Latex {
         && n.isInteger()
         && !isDefined(p.base())
         && p.base() instanceof Call c
-        && isNamed(c)) {
+        && takesExponent(c)) {
       call(c, n);
       return;
     } else {
@@ -253,9 +253,13 @@ public final class Latex {
     pieces.add("}");
   }
 
-  /// Whether a call is written with a name before its arguments.
-  private static boolean isNamed(Call c) {
-    return c.arity() > 0 && c.function() != Fn.EXP && c.function() != Fn.CBRT && !isFenced(c);
+  /// Whether a call is written with a name before its arguments that has room for an exponent.
+  private static boolean takesExponent(Call c) {
+    return c.arity() > 0
+        && c.function() != Fn.EXP
+        && c.function() != Fn.CBRT
+        && !isFenced(c)
+        && !c.function().latex().contains("^");
   }
 
   /// Whether the function is written around its argument, as `|x|`.
@@ -281,15 +285,24 @@ public final class Latex {
       add(c.child(0), ANY);
       pieces.add(form.substring(at + 1));
     } else {
-      pieces.add(form + (exponent == null ? "" : "^{" + exponent + "}"));
-      arguments(c);
+int first = c.function().takesOrder() ? 1 : 0;
+      if (first == 0) {
+        pieces.add(form);
+      } else {
+        int at = form.lastIndexOf('n');
+        pieces.add(form.substring(0, at));
+        add(c.child(0), ANY);
+        pieces.add(form.substring(at + 1));
+      }
+      pieces.add(exponent == null ? "" : "^{" + exponent + "}");
+      arguments(c, first);
     }
   }
 
-  private void arguments(Expr call) {
+  private void arguments(Expr call, int first) {
     pieces.add("\\left(");
-    for (int k = 0; k < call.arity(); k++) {
-      pieces.add(k == 0 ? "" : ", ");
+    for (int k = first; k < call.arity(); k++) {
+      pieces.add(k == first ? "" : ", ");
       add(call.child(k), ANY);
     }
     pieces.add("\\right)");

@@ -33,6 +33,10 @@ class LatexTest {
         "vmax_1*S/(km_1 + S) | \\frac{\\mathrm{vmax}_{1} \\, S}{\\mathrm{km}_{1} + S}",
         "b1*alpha            | b_{1} \\alpha",
         "cbrt(floor(x))      | \\sqrt[3]{\\left\\lfloor x\\right\\rfloor}",
+        "polygamma(2, x)     | \\psi^{(2)}\\left(x\\right)",
+        "polygamma(1, x)^2   | \\left(\\psi^{(1)}\\left(x\\right)\\right)^{2}",
+        "sincd(3, x)         | \\operatorname{sinc}^{(3)}\\left(x\\right)",
+        "erfinv(x)^2         | \\left(\\operatorname{erf}^{-1}\\left(x\\right)\\right)^{2}",
         "max(x, floor(y))    | \\max\\left(x, \\left\\lfloor y\\right\\rfloor\\right)",
       })
   void formulas(String text, String latex) {
