@@ -85,6 +85,8 @@ class FunctionsPageTest {
             Fn.ROUND,
             Fn.TRUNC,
             Fn.HEAVISIDE,
+            Fn.REMAINDER,
+            Fn.COPYSIGN,
             Fn.MIN,
             Fn.MAX),
         missing,

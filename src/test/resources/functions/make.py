@@ -23,11 +23,15 @@ TABLE = {
     "sincd": (lambda n, x: m.mpf(1) * m.quad(lambda t: t**n * m.cos(x * t + n * m.pi / 2), m.linspace(0, 1, 24)), [(1, 6), (-40, 40)]),
     "beta": (m.beta, [(0.01, 50), (0.01, 50)]), "atan2": (m.atan2, [(-10, 10), (-10, 10)]),
     "hypot": (m.hypot, [(-10, 10), (-10, 10)]), "logsumexp": (lambda x, y: m.log(m.exp(x) + m.exp(y)), [(-100, 100), (-100, 100)]),
+    "besselj": (m.besselj, [(-9, 30), (-40, 40)]), "bessely": (m.bessely, [(-9, 30), (0, 40)]),
+    "besselj near": (m.besselj, [(0, 1), (-10, 10)]), "bessely near": (m.bessely, [(0, 1), (0, 10)]),
+    "besselj far": (m.besselj, [(0, 1), (-1000, 1000)]), "bessely far": (m.bessely, [(0, 1), (0, 1000)]),
 }
-ORDERS = {"polygamma", "sincd"}
+ORDERS = {"polygamma", "sincd", "besselj", "bessely"}
 
 with open("values.csv", "w") as out:
-    for name, (function, ranges) in TABLE.items():
+    for key, (function, ranges) in TABLE.items():
+        name = key.split()[0]
         for _ in range(40 if name == "sincd" else 200):
             point = [random.uniform(*r) for r in ranges]
             if name in ORDERS:

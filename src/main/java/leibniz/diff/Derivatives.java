@@ -104,7 +104,8 @@ final class Derivatives {
       case GAMMA -> m.multiply(y, call(Fn.DIGAMMA, x));
       case LGAMMA -> call(Fn.DIGAMMA, x);
       case DIGAMMA -> call(Fn.POLYGAMMA, m.number(1), x);
-      case POLYGAMMA, SINCD -> nextOrder(y, k);
+      case POLYGAMMA, SINCD -> call(y.function(), m.add(order(y, k), m.number(1)), y.child(1));
+      case BESSELJ, BESSELY -> bessel(y, order(y, k));
       case BETA ->
           m.multiply(
               y, m.subtract(call(Fn.DIGAMMA, y.child(k)), call(Fn.DIGAMMA, m.add(x, y.child(1)))));
@@ -114,17 +115,40 @@ final class Derivatives {
       case LOGSUMEXP -> call(Fn.EXP, m.subtract(y.child(k), y));
       case ATAN2 -> angle(x, y.child(1), k); // atan2(x, z): x is the ordinate
       case HYPOT -> m.divide(y.child(k), y);
+      case REMAINDER -> k == 0 ? m.number(1) : multiples(y);
+      case COPYSIGN ->
+          k == 0
+              ? m.multiply(call(Fn.SIGN, x), call(Fn.COPYSIGN, m.number(1), y.child(1)))
+              : m.number(0);
       case MIN, MAX -> throw new IllegalStateException("min and max have no derivative but choose");
     };
   }
 
-  /// The derivative of order `n` of a function leads to that of order `n + 1`.
-  private Expr nextOrder(Call y, int k) {
+  /// The order of a call, which is no variable.
+  private Expr order(Call y, int k) {
     if (k == 0) {
       throw new IllegalArgumentException(
           y.function().text() + " has no derivative by its first argument, an order");
     }
-    return call(y.function(), m.add(y.child(0), m.number(1)), y.child(1));
+    return y.child(0);
+  }
+
+  /// `(C_(n-1) - C_(n+1))/2` for both kinds, which is `-C_1` for order 0 (Abramowitz and Stegun
+  /// 9.1.27 and 9.1.28). Unlike `C_(n-1) - n/x*C_n` it has no quotient at zero.
+  private Expr bessel(Call y, Expr n) {
+    Expr x = y.child(1);
+    if (n instanceof Num order && order.isZero()) {
+      return m.negate(call(y.function(), m.number(1), x));
+    }
+    Expr below = call(y.function(), m.add(n, m.number(-1)), x);
+    Expr above = call(y.function(), m.add(n, m.number(1)), x);
+    return m.divide(m.subtract(below, above), m.number(2));
+  }
+
+  /// The multiples of `z` that `y = remainder(x, z)` took from `x`, negated. They are counted by
+  /// way of `y`: rounding `x/z` may take the other side of a tie. `round` has them constant.
+  private Expr multiples(Call y) {
+    return call(Fn.ROUND, m.divide(m.subtract(y, y.child(0)), y.child(1)));
   }
 
   /// `atan2(x, z)`: by `x` it is `z/(x^2 + z^2)`, by `z` it is `-x/(x^2 + z^2)`.

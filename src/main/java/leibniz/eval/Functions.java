@@ -65,7 +65,8 @@ public final class Functions {
       case TRUNC -> Special.trunc(x);
       case HEAVISIDE -> Special.heaviside(x);
       case MIN, MAX, LOGSUMEXP -> x;
-      case PI, E, ATAN2, HYPOT, BETA, POLYGAMMA, SINCD -> throw arity(fn, 1);
+      case PI, E, ATAN2, HYPOT, BETA, POLYGAMMA, SINCD, BESSELJ, BESSELY, REMAINDER, COPYSIGN ->
+          throw arity(fn, 1);
     };
   }
 
@@ -74,12 +75,16 @@ public final class Functions {
     return switch (fn) {
       case ATAN2 -> Math.atan2(x, y);
       case HYPOT -> Math.hypot(x, y);
+      case REMAINDER -> Math.IEEEremainder(x, y);
+      case COPYSIGN -> StrictMath.copySign(x, y); // a NaN counts as positive, whatever its bits
       case MIN -> Math.min(x, y);
       case MAX -> Math.max(x, y);
       case LOGSUMEXP -> Special.logsumexp(x, y);
       case BETA -> Special.beta(x, y);
       case POLYGAMMA -> Special.polygamma(x, y);
       case SINCD -> Special.sincd(x, y);
+      case BESSELJ -> Bessel.j(x, y);
+      case BESSELY -> Bessel.y(x, y);
       default -> throw arity(fn, 2);
     };
   }

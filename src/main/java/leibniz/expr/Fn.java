@@ -64,7 +64,7 @@ public enum Fn {
   /// The smallest integer not below. Its derivative is zero.
   CEIL(1, 1, Parity.NONE, "", "\\left\\lceil x\\right\\rceil", "ceil"),
   /// The nearest integer, ties to even. Its derivative is zero.
-  ROUND(1, 1, Parity.ODD, "", "\\operatorname{round}", "round"),
+  ROUND(1, 1, Parity.ODD, "", "\\operatorname{round}", "round", "rint"),
   /// The error function.
   ERF(1, 1, Parity.ODD, "", "\\operatorname{erf}", "erf"),
   /// `1 - erf(x)`, accurate for large x.
@@ -91,10 +91,18 @@ public enum Fn {
   POLYGAMMA(2, 2, Parity.NONE, "x > 0 or x != floor(x)", "\\psi^{(n)}", "polygamma"),
   /// The derivative of `sinc` of an order, called with the order first.
   SINCD(2, 2, Parity.NONE, "", "\\operatorname{sinc}^{(n)}", "sincd"),
+  /// The Bessel function of the first kind of an integer order, called with the order first.
+  BESSELJ(2, 2, Parity.NONE, "n == floor(n)", "J_{n}", "besselj"),
+  /// The Bessel function of the second kind of an integer order, called with the order first.
+  BESSELY(2, 2, Parity.NONE, "n == floor(n) and x > 0", "Y_{n}", "bessely"),
   /// The beta function.
   BETA(2, 2, Parity.NONE, "x > 0 and y > 0", "\\mathrm{B}", "beta"),
   /// The angle of the point (x, y), called with y first, in radians from -pi to pi.
   ATAN2(2, 2, Parity.NONE, "x != 0 or y != 0", "\\operatorname{atan2}", "atan2", "arctan2"),
+  /// `x` less the nearest multiple of `y`, exactly; of two as near the even multiple.
+  REMAINDER(2, 2, Parity.NONE, "y != 0", "\\operatorname{remainder}", "remainder"),
+  /// The size of `x` with the sign of `y`, which a zero has too; a NaN has none.
+  COPYSIGN(2, 2, Parity.NONE, "", "\\operatorname{copysign}", "copysign", "copySign"),
   /// The length of the hypotenuse, without overflow on the way.
   HYPOT(2, 2, Parity.NONE, "", "\\operatorname{hypot}", "hypot"),
   /// The least of one or more values; NaN when one is NaN.
@@ -170,10 +178,12 @@ public enum Fn {
     return count + (count.equals("1") ? " argument" : " arguments");
   }
 
-  /// Whether the first argument is the order of a derivative: an integer from zero on, by which the
-  /// function has no derivative itself.
+  /// Whether the first argument is an order: an integer, by which the function has no derivative.
   public boolean takesOrder() {
-    return this == POLYGAMMA || this == SINCD;
+    return switch (this) {
+      case POLYGAMMA, SINCD, BESSELJ, BESSELY -> true;
+      default -> false;
+    };
   }
 
   /// What becomes of the value when the argument's sign changes.

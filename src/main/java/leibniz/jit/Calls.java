@@ -1,5 +1,6 @@
 package leibniz.jit;
 
+import leibniz.eval.Bessel;
 import leibniz.eval.Functions;
 import leibniz.eval.Special;
 import leibniz.expr.Fn;
@@ -10,7 +11,9 @@ import org.objectweb.asm.Type;
 /// The call of each function in bytecode: `java.lang.Math`'s, or the body the interpreter uses too.
 final class Calls {
   private static final String MATH = Type.getInternalName(Math.class);
+  private static final String STRICT = Type.getInternalName(StrictMath.class);
   private static final String SPECIAL = Type.getInternalName(Special.class);
+  private static final String BESSEL = Type.getInternalName(Bessel.class);
   private static final String FUNCTIONS = Type.getInternalName(Functions.class);
 
   private Calls() {}
@@ -57,8 +60,12 @@ final class Calls {
       case BETA -> call(code, SPECIAL, "beta", 2);
       case POLYGAMMA -> call(code, SPECIAL, "polygamma", 2);
       case SINCD -> call(code, SPECIAL, "sincd", 2);
+      case BESSELJ -> call(code, BESSEL, "j", 2);
+      case BESSELY -> call(code, BESSEL, "y", 2);
       case ATAN2 -> call(code, MATH, "atan2", 2);
       case HYPOT -> call(code, MATH, "hypot", 2);
+      case REMAINDER -> call(code, MATH, "IEEEremainder", 2);
+      case COPYSIGN -> call(code, STRICT, "copySign", 2);
       case MIN -> call(code, MATH, "min", 2);
       case MAX -> call(code, MATH, "max", 2);
       case PI, E -> throw new IllegalArgumentException(fn.text() + " is a constant, not called");

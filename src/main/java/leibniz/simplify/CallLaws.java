@@ -47,10 +47,11 @@ final class CallLaws {
     if (fn == Fn.LOGSUMEXP && call.arity() != 2) {
       return call.arity() == 1 ? call.child(0) : call;
     }
+    if ((fn == Fn.BESSELJ || fn == Fn.BESSELY) && call.child(0) instanceof Num n && n.isInteger()) {
+      return bessel(call, n);
+    }
     if (call.arity() > 1) {
-      return allDoubles(call)
-          ? number(Functions.apply(fn, value(call, 0), value(call, 1)), call)
-          : call;
+      return ofDoubles(call);
     }
     Expr x = call.child(0);
     if (x instanceof Num n) {
@@ -74,6 +75,26 @@ final class CallLaws {
 
   private static boolean isNegative(Product p) {
     return p.child(0) instanceof Num n && n.isNegative();
+  }
+
+  /// `C_(-n)(x) = (-1)^n*C_n(x)` for both kinds, `J_n(-x) = (-1)^n*J_n(x)`, and `J_n(0)`, which is
+  /// 1 for order 0 and else 0.
+  private Expr bessel(Call call, Num n) {
+    Fn fn = call.function();
+    Expr x = call.child(1);
+    boolean reflects =
+        fn == Fn.BESSELJ
+            && (x instanceof Num z && z.isNegative() || x instanceof Product p && isNegative(p));
+    if (n.isNegative() || reflects) {
+      Expr order = n.isNegative() ? m.negate(n) : n;
+      Expr positive = apply((Call) graph.call(fn, order, reflects ? m.negate(x) : x));
+      return !n.isEven() && n.isNegative() != reflects ? m.negate(positive) : positive;
+    }
+    if (x instanceof Num z && z.isZero() && z.isExact() && n.isExact()) {
+      double value = Functions.apply(fn, n.value(), 0);
+      return Double.isFinite(value) ? m.number((long) value) : call;
+    }
+    return ofDoubles(call);
   }
 
   /// Special values that are exact, and doubles.
@@ -106,7 +127,8 @@ final class CallLaws {
       }
       case SINC -> r.is(0) ? m.number(1) : call;
       case ACOS, GAMMA, LGAMMA, DIGAMMA, SIGMOID, SOFTPLUS, HEAVISIDE -> call;
-      case PI, E, ATAN2, HYPOT, BETA, POLYGAMMA, SINCD, MIN, MAX, LOGSUMEXP -> call;
+      case PI, E, ATAN2, HYPOT, BETA, POLYGAMMA, SINCD, BESSELJ, BESSELY -> call;
+      case REMAINDER, COPYSIGN, MIN, MAX, LOGSUMEXP -> call;
     };
   }
 
@@ -221,6 +243,12 @@ final class CallLaws {
     return arguments.size() == 1
         ? arguments.getFirst()
         : graph.call(call.function(), arguments.toArray(Expr[]::new));
+  }
+
+  private Expr ofDoubles(Call call) {
+    return allDoubles(call)
+        ? number(Functions.apply(call.function(), value(call, 0), value(call, 1)), call)
+        : call;
   }
 
   private static boolean allDoubles(Call call) {

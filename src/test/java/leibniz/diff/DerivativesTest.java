@@ -49,6 +49,12 @@ class DerivativesTest {
         "abs(x)       | sign(x)",
         "floor(x)     | 0",
         "max(x, y)    | if(x >= y, 1, 0)",
+        "j0(x)        | -besselj(1, x)",
+        "y1(x)        | (bessely(0, x) - bessely(2, x))/2",
+        "remainder(x, y) | 1",
+        "remainder(y, x) | round((remainder(y, x) - y)/x)",
+        "copysign(x, y)  | sign(x)*copysign(1, y)",
+        "copysign(y, x)  | 0",
         "if(x < y, x^2, y) | if(x < y, 2*x, 0)",
       })
   void derivative(String text, String expected) {
@@ -77,7 +83,7 @@ class DerivativesTest {
     }
     Formula f = Formula.of(graph.call(fn, arguments), names);
     boolean isSingularNearZero =
-        List.of(Fn.GAMMA, Fn.LGAMMA, Fn.DIGAMMA, Fn.POLYGAMMA, Fn.BETA).contains(fn);
+        List.of(Fn.GAMMA, Fn.LGAMMA, Fn.DIGAMMA, Fn.POLYGAMMA, Fn.BETA, Fn.BESSELY).contains(fn);
     double[][] points =
         fn == Fn.ACOSH || isSingularNearZero
             ? new double[][] {{1.5, 2.5, 3}, {4.2, 1.7, 2}}
@@ -125,6 +131,8 @@ class DerivativesTest {
         "gamma(x)   | digamma(x)",
         "sigmoid(x) | sigmoid(x)",
         "sinc(x)    | cos(x)/x",
+        "j0(x)      | besselj(1, x)",
+        "jn(2, x)   | (besselj(1, x) + besselj(3, x))/2",
         "x^2.000001 | 2*x",
       })
   void falseDerivativesAreFound(String text, String claimed) {
@@ -138,6 +146,7 @@ class DerivativesTest {
   void derivativesAreTidyBeforeAnySimplification() {
     assertEquals("2*x", Formula.parse("x^2 + 3").derivative("x").toString());
     assertEquals("0", Formula.parse("sin(y)*ln(z)", "x", "y", "z").derivative("x").toString());
+    assertEquals("-besselj(1, x)", Formula.parse("j0(x)").derivative("x").toString());
     assertEquals("1", Formula.parse("x + y").derivative("x").toString());
     assertEquals("[[y, x]]", Formula.parse("x*y").gradient().toString());
   }
@@ -150,6 +159,23 @@ class DerivativesTest {
     assertEquals(
         1 / Math.sqrt((1 - nearOne) * (1 + nearOne)),
         Formula.parse("asin(x)").derivative("x").evaluate(nearOne));
+  }
+
+  /// `0.06/0.04` is rounded to a tie, `3/2`, from below it.
+  @Test
+  void aRemainderKnowsHowOftenItTookItsDivisor() {
+    Formula slope = Formula.parse("remainder(x, y)").derivative("y");
+    assertEquals(-1, slope.evaluate(0.06, 0.04));
+    assertEquals("0", slope.derivative("y").toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"besselj(n, x)", "bessely(n, x)", "polygamma(n, x)", "sincd(n, x)"})
+  void anOrderIsNoVariable(String text) {
+    Formula f = Formula.parse(text, "n", "x");
+    assertTrue(Double.isFinite(f.derivative("x").evaluate(2, 1.5)));
+    assertThrows(IllegalArgumentException.class, () -> f.derivative("n"));
+    assertThrows(IllegalArgumentException.class, () -> f.derivatives("n", 1));
   }
 
   @Test

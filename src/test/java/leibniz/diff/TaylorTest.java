@@ -44,7 +44,13 @@ class TaylorTest {
         "y + 3",
         "(x - 0.7)^17",
         "(x - 0.7)^20*cos(x)",
+        "besselj(0, x)",
+        "besselj(1, x*y)^2",
+        "bessely(2, 1 + x)",
+        "besselj(floor(y), x)",
         "polygamma(floor(y), x)",
+        "remainder(x^2, y)",
+        "copysign(x^3, y)",
       })
   void agreesWithDifferentiatingAgainAndAgain(String text) {
     Formula f = Formula.parse(text, "x", "y");
@@ -82,6 +88,8 @@ class TaylorTest {
   @Test
   void polynomials() {
     assertEquals("1 + x + 1/2*x^2 + 1/6*x^3", Formula.parse("exp(x)").taylor("x", 0, 3).toString());
+    assertEquals(
+        "1 - 1/4*x^2 + 1/64*x^4", Formula.parse("j0(x)").taylor("x", 0, 5).simplify().toString());
     assertEquals("x/y - 1/6*x^3/y", Formula.parse("sin(x)/y").taylor("x", 0, 4).toString());
     assertEquals(
         Math.log(2.5) + 0.2 / 2.5 - 0.5 * 0.04 / 6.25,

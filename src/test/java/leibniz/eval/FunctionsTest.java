@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import leibniz.CompiledFormula;
 import leibniz.Formula;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
@@ -81,6 +83,20 @@ class FunctionsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Fn.class)
+  void compiledCodeCallsTheSameBody(Fn fn) {
+    int arity = fn.minArity();
+    Formula f = call(fn, arity);
+    CompiledFormula compiled = f.compile();
+    for (double x : POINTS) {
+      for (double y : POINTS) {
+        double[] point = Arrays.copyOf(new double[] {x, y}, arity);
+        assertEquals(f.evaluate(point), compiled.applyAsDouble(point), fn + " of " + x + ", " + y);
+      }
+    }
+  }
+
   /// NaN exactly where the row's domain does not hold (infinite at some of its ends).
   @ParameterizedTest
   @EnumSource(Fn.class)
@@ -137,6 +153,19 @@ class FunctionsTest {
     }
     // Some units in the last place of two functions, times the condition of the outer one (5).
     assertTrue(worst.stream().allMatch(e -> e < 20 * Math.ulp(1.0)), () -> "" + worst);
+  }
+
+  @Test
+  void remaindersAndSignsAreThoseOfJava() {
+    assertEquals(-1, Formula.parse("remainder(5, 3)").evaluate());
+    assertEquals(-2, Formula.parse("remainder(6, 4)").evaluate(), "to the even multiple");
+    assertEquals(2, Formula.parse("remainder(10, 4)").evaluate());
+    assertEquals(5, Formula.parse("remainder(5, x)").evaluate(Double.POSITIVE_INFINITY));
+    assertEquals(Double.NaN, Formula.parse("remainder(5, 0)").evaluate());
+    assertEquals(-3, Formula.parse("copysign(3, -2)").evaluate());
+    assertEquals(-3, Formula.parse("copySign(3, -0.0)").evaluate());
+    assertEquals(3, Formula.parse("copysign(3, -x)").evaluate(Double.NaN), "a NaN has no sign");
+    assertEquals(0.5, Formula.parse("copysign(x, 1)").evaluate(-0.5));
   }
 
   @Test

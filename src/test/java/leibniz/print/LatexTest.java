@@ -33,6 +33,8 @@ class LatexTest {
         "vmax_1*S/(km_1 + S) | \\frac{\\mathrm{vmax}_{1} \\, S}{\\mathrm{km}_{1} + S}",
         "b1*alpha            | b_{1} \\alpha",
         "cbrt(floor(x))      | \\sqrt[3]{\\left\\lfloor x\\right\\rfloor}",
+        "j0(x) + yn(n, 2*x)  | J_{0}\\left(x\\right) + Y_{n}\\left(2 x\\right)",
+        "besselj(n + 1, x)^2 | J_{n + 1}^{2}\\left(x\\right)",
         "polygamma(2, x)     | \\psi^{(2)}\\left(x\\right)",
         "polygamma(1, x)^2   | \\left(\\psi^{(1)}\\left(x\\right)\\right)^{2}",
         "sincd(3, x)         | \\operatorname{sinc}^{(3)}\\left(x\\right)",
