@@ -161,6 +161,14 @@ class DerivativesTest {
         Formula.parse("asin(x)").derivative("x").evaluate(nearOne));
   }
 
+  @Test
+  void theSlopeOfCopysignHasTheSignsOfBoth() {
+    Formula slope = Formula.parse("copysign(x, y)").derivative("x");
+    assertEquals(-1, slope.evaluate(-0.7, 0.4));
+    assertEquals(1, slope.evaluate(-0.7, -0.0));
+    assertEquals(0, slope.evaluate(0, 0.4), "as that of abs");
+  }
+
   /// `0.06/0.04` is rounded to a tie, `3/2`, from below it.
   @Test
   void aRemainderKnowsHowOftenItTookItsDivisor() {
