@@ -285,7 +285,7 @@ public final class Latex {
       add(c.child(0), ANY);
       pieces.add(form.substring(at + 1));
     } else {
-int first = c.function().takesOrder() ? 1 : 0;
+      int first = c.function().takesOrder() ? 1 : 0;
       if (first == 0) {
         pieces.add(form);
       } else {
