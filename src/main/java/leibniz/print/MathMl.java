@@ -135,7 +135,8 @@ public final class MathMl implements Notation {
       return words(fn.latex());
     }
     String element = script.group(2).equals("_") ? "msub" : "msup";
-    return "<%s>%s%s</%1$s>".formatted(element, words(script.group(1)), digits(script.group(3)));
+    return "<%s>%s%s</%1$s>"
+        .formatted(element, words(script.group(1)), digits(script.group(3).replace('-', '−')));
   }
 
   private static String words(String latex) {
