@@ -112,7 +112,9 @@ class MathMlTest {
       }
     }
     int wanted = CHILDREN.getOrDefault(element.getTagName(), children);
-    assertEquals(wanted, children, element.getTagName() + " in " + mathMl);
-    assertTrue(!element.getTagName().equals("mrow") || children != 1, "an idle row in " + mathMl);
+    int count = children;
+    assertEquals(wanted, count, () -> element.getTagName() + " in " + mathMl);
+    assertTrue(
+        !element.getTagName().equals("mrow") || count != 1, () -> "an idle row in " + mathMl);
   }
 }
