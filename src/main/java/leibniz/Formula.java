@@ -25,10 +25,16 @@ import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
 import leibniz.parse.SyntaxException;
+import leibniz.print.Graphviz;
+import leibniz.print.Json;
 import leibniz.print.Latex;
+import leibniz.print.MathMl;
 import leibniz.program.Lowering;
 import leibniz.program.Program;
 import leibniz.simplify.Simplifier;
+import leibniz.source.CSource;
+import leibniz.source.JavaSource;
+import leibniz.source.NumPySource;
 
 /// A real-valued formula of some variables: immutable, and safe to share between threads.
 ///
@@ -86,13 +92,17 @@ public final class Formula implements Displayable {
   /// @param variables all symbols of the expression, in the order of values, and perhaps more
   /// @throws IllegalArgumentException when a symbol is missing or a name stands twice
   public static Formula of(Expr expr, List<String> variables) {
-    Set<String> missing = symbols(List.of(expr));
+    checkSymbols(List.of(expr), variables);
+    return new Formula(expr, variables, List.of());
+  }
+
+  static void checkSymbols(List<Expr> exprs, List<String> variables) {
+    Set<String> missing = symbols(exprs);
     distinct(variables).forEach(missing::remove);
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           "the formula has symbols that are none of its variables: " + String.join(", ", missing));
     }
-    return new Formula(expr, variables, List.of());
   }
 
   static List<String> distinct(List<String> variables) {
@@ -481,6 +491,83 @@ public final class Formula implements Displayable {
   /// This formula in LaTeX, without delimiters.
   public String toLatex() {
     return Latex.of(expr);
+  }
+
+  /// This formula as presentation MathML, a `math` element that browsers show without help.
+  ///
+  /// ```java
+  /// Formula.parse("x/2").toMathMl().contains("<mfrac><mi>x</mi><mn>2</mn></mfrac>"); // true
+  /// ```
+  public String toMathMl() {
+    return MathMl.of(expr);
+  }
+
+  /// The shared graph of this formula in Graphviz's language DOT, for `dot -Tsvg`: a vertex for
+  /// each distinct part, with edges to its operands from left to right.
+  ///
+  /// ```java
+  /// Formula.parse("x*sin(x)").toGraphviz().contains("label=\"sin\""); // true
+  /// ```
+  public String toGraphviz() {
+    return Graphviz.of(List.of(expr));
+  }
+
+  /// The shared graph of this formula as JSON, a flat list of nodes as described at
+  /// [leibniz.print.Json]. [#fromJson] reads it back; assumptions of a simplification are not
+  /// written.
+  ///
+  /// ```java
+  /// Formula f = Formula.parse("x/3 + 0.1");
+  /// Formula.fromJson(f.toJson()).equals(f); // true
+  /// ```
+  public String toJson() {
+    return Json.of(expr, variables);
+  }
+
+  /// Reads a formula from what [#toJson] writes. The text is not trusted, and can make nothing but
+  /// a formula.
+  ///
+  /// @throws IllegalArgumentException when it is none: says where, and what was expected
+  public static Formula fromJson(String json) {
+    Json.Read read = Json.formula(json);
+    return of(read.matrix().get(0, 0), read.variables());
+  }
+
+  /// This formula as a static method in Java, named `name`, with a `double` parameter for each
+  /// variable (an array of them beyond 127), whose results equal the compiled ones bit for bit. It
+  /// calls nothing but `java.lang.Math`, except for functions that Java lacks, such as `erf`: these
+  /// are public methods of [leibniz.eval.Functions] and [leibniz.eval.Special].
+  ///
+  /// ```java
+  /// Formula.parse("2*x + y").toJava("f").contains("return 2.0*x + y;"); // true
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when `name` is no name in Java
+  public String toJava(String name) {
+    return JavaSource.formula(program(), name);
+  }
+
+  /// This formula as a function in C99 with `math.h`, described at [CSource].
+  ///
+  /// ```java
+  /// Formula.parse("exp(-x)").toC("f").contains("return exp(-x);"); // true
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when `name` is no name in C, or C lacks a function
+  public String toC(String name) {
+    return CSource.formula(program(), name);
+  }
+
+  /// This formula as a function in Python for numbers and NumPy's arrays, described at
+  /// [NumPySource].
+  ///
+  /// ```java
+  /// Formula.parse("exp(-x)").toPython("f").contains("return np.exp(-x)"); // true
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when `name` is no name in Python, or NumPy lacks a function
+  public String toPython(String name) {
+    return NumPySource.formula(program(), name);
   }
 
   @Override

@@ -14,10 +14,16 @@ import leibniz.expr.Matrix;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
+import leibniz.print.Graphviz;
+import leibniz.print.Json;
 import leibniz.print.Latex;
+import leibniz.print.MathMl;
 import leibniz.program.Lowering;
 import leibniz.program.Program;
 import leibniz.simplify.Simplifier;
+import leibniz.source.CSource;
+import leibniz.source.JavaSource;
+import leibniz.source.NumPySource;
 
 /// Several formulas of the same variables, in rows and columns; parts they share are held, and
 /// computed, once.
@@ -236,6 +242,64 @@ public final class FormulaSystem implements Displayable {
   /// This system as a matrix in LaTeX, without delimiters.
   public String toLatex() {
     return Latex.matrix(matrix.all(), columns());
+  }
+
+  /// This system as a matrix in presentation MathML, as [Formula#toMathMl].
+  public String toMathMl() {
+    return MathMl.matrix(matrix.all(), columns());
+  }
+
+  /// The graph that the formulas share, as [Formula#toGraphviz]; those that are not structurally
+  /// zero are numbered.
+  public String toGraphviz() {
+    return Graphviz.of(matrix.entries());
+  }
+
+  /// The graph that the formulas share as JSON, as [Formula#toJson].
+  ///
+  /// ```java
+  /// FormulaSystem s = FormulaSystem.parse("x*y", "x/y").jacobian();
+  /// FormulaSystem.fromJson(s.toJson()).equals(s); // true
+  /// ```
+  public String toJson() {
+    return Json.of(matrix, variables);
+  }
+
+  /// Reads a system from what [#toJson] writes.
+  ///
+  /// @throws IllegalArgumentException when it is none: says where, and what was expected
+  public static FormulaSystem fromJson(String json) {
+    Json.Read read = Json.system(json);
+    Formula.checkSymbols(read.matrix().entries(), read.variables());
+    return new FormulaSystem(read.matrix(), read.variables());
+  }
+
+  /// This system as a static method in Java, as [Formula#toJava], that takes an array of the
+  /// variables' values and another one for the results, row by row.
+  ///
+  /// ```java
+  /// FormulaSystem.parse("x*y").toJava("f").contains("f(double[] in, double[] out)"); // true
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when `name` is no name in Java
+  public String toJava(String name) {
+    return JavaSource.system(program(), name);
+  }
+
+  /// This system as a function in C99, as [Formula#toC], that takes an array of the variables'
+  /// values and another one for the results, row by row, which must not overlap.
+  ///
+  /// @throws IllegalArgumentException when `name` is no name in C, or C lacks a function
+  public String toC(String name) {
+    return CSource.system(program(), name);
+  }
+
+  /// This system as a function in Python with NumPy, as [Formula#toPython], whose result has a
+  /// first axis for the formulas, row by row.
+  ///
+  /// @throws IllegalArgumentException when `name` is no name in Python, or NumPy lacks a function
+  public String toPython(String name) {
+    return NumPySource.system(program(), name);
   }
 
   @Override

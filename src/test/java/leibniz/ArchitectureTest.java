@@ -47,6 +47,7 @@ class ArchitectureTest {
           Map.entry("leibniz.diff", Set.of("leibniz.expr")),
           Map.entry("leibniz.bind", Set.of("leibniz.expr", "leibniz.simplify")),
           Map.entry("leibniz.program", Set.of("leibniz.expr", "leibniz.eval")),
+          Map.entry("leibniz.source", Set.of("leibniz.expr", "leibniz.eval", "leibniz.program")),
           Map.entry("leibniz.jit", Set.of("leibniz.expr", "leibniz.program", "leibniz.eval", ASM)),
           Map.entry(
               "leibniz",
@@ -58,6 +59,7 @@ class ArchitectureTest {
                   "leibniz.diff",
                   "leibniz.bind",
                   "leibniz.program",
+                  "leibniz.source",
                   "leibniz.jit")),
           Map.entry("leibniz.solve", Set.of("leibniz", MATH)),
           Map.entry("leibniz.notebook", Set.of("leibniz", "leibniz.program", IJAVA, JJAVA, RAPAIO)),

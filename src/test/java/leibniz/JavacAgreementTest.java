@@ -2,20 +2,12 @@ package leibniz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +29,7 @@ class JavacAgreementTest {
           "static double f%d(double x, double y, double z) { return %s; }\n"
               .formatted(n, texts.getLast()));
     }
-    Class<?> javac = compile(source.append("}").toString());
+    Class<?> javac = Javac.compile("Formulas", source.append("}").toString(), classes);
     MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(javac, MethodHandles.lookup());
     MethodType type = MethodType.methodType(double.class, double.class, double.class, double.class);
     for (int n = 0; n < FORMULAS; n++) {
@@ -52,26 +44,6 @@ class JavacAgreementTest {
             Double.doubleToLongBits(compiled.applyAsDouble(p)),
             () -> text + " at " + List.of(p[0], p[1], p[2]) + ": javac says " + expected);
       }
-    }
-  }
-
-  private Class<?> compile(String source) throws IOException, ClassNotFoundException {
-    JavaFileObject file =
-        new SimpleJavaFileObject(
-            URI.create("string:///Formulas.java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
-    StringWriter messages = new StringWriter();
-    boolean isCompiled =
-        ToolProvider.getSystemJavaCompiler()
-            .getTask(messages, null, null, List.of("-d", classes.toString()), null, List.of(file))
-            .call();
-    assertEquals(true, isCompiled, messages::toString);
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-      return loader.loadClass("Formulas");
     }
   }
 }

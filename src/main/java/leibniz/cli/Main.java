@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
       EvalCommand.class,
       DiffCommand.class,
       SimplifyCommand.class,
+      PrintCommand.class,
       MinimizeCommand.class,
       FitCommand.class
     },

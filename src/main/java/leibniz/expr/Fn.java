@@ -9,7 +9,8 @@ import java.util.Map;
 /// A row names the function, how many arguments it takes, its parity, its domain over the reals and
 /// its LaTeX. What is computed stands in one `switch` line per concern, which does not compile
 /// until a new function has its line: the derivative in `leibniz.diff.Derivatives`, the body in
-/// `leibniz.eval.Functions`, the call in bytecode in `leibniz.jit.Calls`.
+/// `leibniz.eval.Functions`, the Java method in `leibniz.eval.JavaMethod`, its names in C and NumPy
+/// in `leibniz.source`.
 ///
 /// `sqrt` has no row: it is the power with exponent `1/2`.
 public enum Fn {

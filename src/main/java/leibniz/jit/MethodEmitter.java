@@ -3,6 +3,7 @@ package leibniz.jit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
+import leibniz.program.Partition;
 import leibniz.program.Program;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import leibniz.expr.External;
 import leibniz.program.Op;
+import leibniz.program.Partition;
 import leibniz.program.Program;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -290,8 +291,9 @@ final class PieceEmitter {
       case NEG -> next(() -> load(a), () -> code.visitInsn(Opcodes.DNEG));
       case SQRT -> next(() -> load(a), () -> Calls.sqrt(code));
       case POW -> next(() -> load(a), () -> load(b), () -> Calls.pow(code));
-      case CALL1 -> next(() -> load(a), () -> Calls.emit(code, program.function(i)));
-      case CALL2 -> next(() -> load(a), () -> load(b), () -> Calls.emit(code, program.function(i)));
+      case CALL1 -> next(() -> load(a), () -> Calls.emit(code, program.function(i), 1));
+      case CALL2 ->
+          next(() -> load(a), () -> load(b), () -> Calls.emit(code, program.function(i), 2));
       case LT, LE, GT, GE, EQ, NE -> truth(i);
       case AND -> binary(a, b, Opcodes.IAND);
       case OR -> binary(a, b, Opcodes.IOR);

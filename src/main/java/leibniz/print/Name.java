@@ -1,54 +1,56 @@
 package leibniz.print;
 
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Names of symbols as LaTeX: Greek letters by their names, what follows an underscore or ends in
-/// digits as a subscript, words upright.
-final class Name {
-  private static final Set<String> GREEK =
-      Set.of(
-          ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma"
-               + " tau upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi"
-               + " Psi Omega")
-              .split(" "));
+/// The name of a symbol as it is set in print: what follows an underscore or ends in digits is a
+/// subscript.
+///
+/// @param below the subscript; null when there is none
+record Name(String base, String below) {
+  private static final String GREEK_NAMES =
+      "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau"
+          + " upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega";
+
+  private static final String GREEK_LETTERS = "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΥΦΨΩ";
+
+  private static final Map<String, String> GREEK = new HashMap<>();
+
+  static {
+    String[] names = GREEK_NAMES.split(" ");
+    for (int k = 0; k < names.length; k++) {
+      GREEK.put(names[k], GREEK_LETTERS.substring(k, k + 1));
+    }
+  }
 
   private static final Pattern PARTS = Pattern.compile("(\\p{L}+?)(\\d+|_+.+)?");
 
-  private Name() {}
-
-  static String latex(String name) {
-    int bracket = name.indexOf('[');
+  static Name of(String symbol) {
+    int bracket = symbol.indexOf('[');
     if (bracket >= 0) { // an element
-      String indices = name.substring(bracket + 1, name.length() - 1);
-      String of = latex(name.substring(0, bracket));
-      return of.endsWith("}") && of.contains("_{")
-          ? of.substring(0, of.length() - 1) + "," + indices + "}"
-          : of + "_{" + indices + "}";
+      Name name = of(symbol.substring(0, bracket));
+      String indices = symbol.substring(bracket + 1, symbol.length() - 1);
+      return new Name(name.base, name.below == null ? indices : name.below + "," + indices);
     }
-    Matcher m = PARTS.matcher(name);
-    if (!m.matches()) {
-      return word(name);
+    Matcher m = PARTS.matcher(symbol);
+    if (!m.matches() || m.group(2) == null) {
+      return new Name(symbol, null);
     }
-    String subscript = m.group(2);
-    if (subscript == null) {
-      return word(name);
-    }
-    String below = subscript.replaceFirst("^_+", "");
-    return word(m.group(1)) + "_{" + (below.isEmpty() ? "\\_" : word(below)) + "}";
+    String below = m.group(2).replaceFirst("^_+", "");
+    return new Name(m.group(1), below.isEmpty() ? "_" : below);
   }
 
-  /// Whether the name needs space around it among the factors of a product.
-  static boolean isWord(String name) {
-    return latex(name).startsWith("\\mathrm");
+  /// The Greek letter of this name, or null.
+  static String greek(String text) {
+    return GREEK.get(text);
   }
 
-  private static String word(String text) {
-    if (GREEK.contains(text)) {
-      return "\\" + text;
-    }
-    boolean isPlain = text.codePointCount(0, text.length()) == 1 || text.matches("\\d+");
-    return isPlain ? text : "\\mathrm{" + text.replace("_", "\\_") + "}";
+  /// Whether a text is set upright: no Greek letter, number or single letter.
+  static boolean isWord(String text) {
+    return greek(text) == null
+        && text.codePointCount(0, text.length()) > 1
+        && !text.matches("[\\d,-]+");
   }
 }

@@ -9,7 +9,6 @@ import leibniz.expr.Graph;
 import leibniz.expr.Num;
 import leibniz.expr.Power;
 import leibniz.expr.Product;
-import leibniz.expr.Rational;
 
 /// A product as it is set in print: a sign, the digits of a number above and below the line, and
 /// the factors above and below.
@@ -26,7 +25,7 @@ record Quotient(
     if (!above.isEmpty() && above.getFirst() instanceof Num n && (n.isExact() || isDigits(n))) {
       above = above.subList(1, above.size());
       isNegative = n.isNegative();
-      factor = n.isExact() ? n.exact().numerator().abs().toString() : magnitude(n);
+      factor = digits(n);
       divisor = n.isExact() ? n.exact().denominator().toString() : "1";
     }
     return new Quotient(isNegative, factor, above, divisor, parts.below);
@@ -41,17 +40,11 @@ record Quotient(
     return n.isExact() ? n.exact().isInteger() : !Double.toString(n.value()).contains("E");
   }
 
-  /// The number without its sign.
-  static String magnitude(Num n) {
-    if (n.isExact()) {
-      Rational r = n.exact().signum() < 0 ? n.exact().negate() : n.exact();
-      return r.isInteger()
-          ? r.toString()
-          : "\\frac{" + r.numerator() + "}{" + r.denominator() + "}";
-    }
-    String digits = Double.toString(Math.abs(n.value()));
-    int e = digits.indexOf('E');
-    return e < 0 ? digits : digits.substring(0, e) + " \\cdot 10^{" + digits.substring(e + 1) + "}";
+  /// The digits of an integer or a double, without its sign.
+  static String digits(Num n) {
+    return n.isExact()
+        ? n.exact().numerator().abs().toString()
+        : Double.toString(Math.abs(n.value()));
   }
 
   static boolean isHalf(Expr exponent) {

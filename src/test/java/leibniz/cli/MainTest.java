@@ -76,6 +76,22 @@ class MainTest {
   }
 
   @Test
+  void print() {
+    answers(
+        "static double g(double x) {\n  return x*x;\n}", "print", "--as=java", "--name=g", "x^2");
+    answers("\\frac{x}{2}", "print", "--as", "latex", "x/2");
+    assertTrue(run("print", "--as=c", "x^2").out.contains("double f(double x) {"));
+    assertTrue(run("print", "--as=python", "x^2").out.contains("def f(x):"));
+    assertTrue(run("print", "--as=mathml", "x^2").out.startsWith("<math "));
+    assertTrue(run("print", "--as=dot", "x^2").out.startsWith("digraph {"));
+    assertEquals(0, json("print", "--as=json", "x").get("result").getAsInt());
+    assertEquals("x^2", json("print", "--json", "--as=text", "x^2").get("printed").getAsString());
+    refuses("C has no function erfinv", "print", "--as=c", "erfinv(x)");
+    refuses("not a name that a function can have", "print", "--as=java", "--name=2", "x");
+    refuses("Missing required option: '--as=LANGUAGE'", "print", "x");
+  }
+
+  @Test
   void minimize() {
     Answer answer = run("minimize", "100*(y - x^2)^2 + (1 - x)^2", "x=-1.2", "y=1");
     assertEquals(0, answer.code);

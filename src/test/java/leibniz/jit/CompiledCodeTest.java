@@ -23,6 +23,7 @@ import leibniz.FormulaSystem;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Num;
+import leibniz.program.Partition;
 import leibniz.program.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,19 +1,17 @@
-package leibniz.jit;
+package leibniz.program;
 
 import java.util.Arrays;
-import leibniz.program.Op;
-import leibniz.program.Program;
 
 /// Cuts a program into pieces of consecutive instructions, each to become one method, and finds a
 /// place in a scratch array for every value that one piece computes and a later one needs.
 ///
 /// A place is free again after the last piece that needs its value, so that the array is as long as
 /// the most values alive at once.
-final class Partition {
+public final class Partition {
   /// The most operations of a piece. HotSpot never compiles a method of more than 8,000 bytes; C2
   /// is fastest, and its code no slower, at some 250 to 500 operations (docs/design.md, "The
   /// machine's limits").
-  static final int PIECE = 400;
+  public static final int PIECE = 400;
 
   /// A program of up to this many operations and outputs is one method, if that is not too long.
   private static final int WHOLE = 500;
@@ -38,14 +36,19 @@ final class Partition {
   }
 
   /// A partition into pieces of at most `limit` operations.
-  static Partition of(Program program, int limit) {
+  public static Partition of(Program program, int limit) {
     boolean isWhole =
         limit == PIECE && program.operations() <= WHOLE && program.outputCount() <= WHOLE;
     return new Partition(program, isWhole ? Integer.MAX_VALUE : limit, isWhole);
   }
 
+  /// The partition into one piece, however long.
+  public static Partition whole(Program program) {
+    return new Partition(program, Integer.MAX_VALUE, true);
+  }
+
   /// Whether the program is one method, with no scratch array.
-  boolean isWhole() {
+  public boolean isWhole() {
     return isWhole;
   }
 
@@ -65,7 +68,7 @@ final class Partition {
   }
 
   /// Whether an instruction is no computation but a load, done by each piece for itself.
-  boolean isLoaded(int i) {
+  public boolean isLoaded(int i) {
     return program.op(i) == Op.CONST || program.op(i) == Op.INPUT;
   }
 
@@ -117,23 +120,23 @@ final class Partition {
   }
 
   /// The number of pieces.
-  int pieces() {
+  public int pieces() {
     return start.length - 1;
   }
 
   /// The first instruction of a piece; of the number of pieces, the end of the program.
-  int start(int piece) {
+  public int start(int piece) {
     return start[piece];
   }
 
   /// The place of the value of instruction `i` in the scratch array, or -1 when only its own piece
   /// needs it.
-  int slot(int i) {
+  public int slot(int i) {
     return slot[i];
   }
 
   /// The length of the scratch array.
-  int slots() {
+  public int slots() {
     return slots;
   }
 }

@@ -1,0 +1,117 @@
+package leibniz.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import leibniz.expr.Algebra;
+import leibniz.expr.Application;
+import leibniz.expr.Call;
+import leibniz.expr.Choice;
+import leibniz.expr.Expr;
+import leibniz.expr.Num;
+import leibniz.expr.Power;
+import leibniz.expr.Product;
+import leibniz.expr.Sum;
+import leibniz.expr.Sym;
+
+/// Finds what the symbols of a pattern must stand for. Sums and products match in any order, and one
+/// symbol among their parts takes all parts that are left.
+///
+/// It goes down the pattern, never down the expression, so that its depth is that of the law. The
+/// rest of the work is passed along as what is to be done `next`, which lets a choice be taken back.
+final class Matcher {
+  /// Sums and products of more parts are not searched, inside a law: the search is exponential.
+  private static final int MAX_PARTS = 8;
+
+  private final Algebra m;
+  private final Bindings bindings;
+
+  Matcher(Algebra m, Bindings bindings) {
+    this.m = m;
+    this.bindings = bindings;
+  }
+
+  boolean match(Expr pattern, Expr target, BooleanSupplier next) {
+    return switch (pattern) {
+      case Sym s -> {
+        boolean wasBound = bindings.isBound(s);
+        if (!bindings.bind(s, target)) {
+          yield false;
+        }
+        if (next.getAsBoolean()) {
+          yield true;
+        }
+        if (!wasBound) {
+          bindings.unbind(s);
+        }
+        yield false;
+      }
+      case Num n -> target instanceof Num t && isEqual(n, t) && next.getAsBoolean();
+      case Call c ->
+          target instanceof Call t
+              && c.function() == t.function()
+              && c.arity() == t.arity()
+              && children(c, t, 0, next);
+      case Power p -> target instanceof Power t && children(p, t, 0, next);
+      case Sum p -> target instanceof Sum t && parts(p, t, next);
+      case Product p -> target instanceof Product t && parts(p, t, next);
+      case Application _, Choice _ -> false; // no law speaks of them
+    };
+  }
+
+  private static boolean isEqual(Num a, Num b) {
+    return a.isExact() == b.isExact()
+        && (a.isExact() ? a.exact().equals(b.exact()) : a.value() == b.value());
+  }
+
+  private boolean children(Expr pattern, Expr target, int k, BooleanSupplier next) {
+    return k == pattern.arity()
+        ? next.getAsBoolean()
+        : match(
+            (Expr) pattern.child(k),
+            (Expr) target.child(k),
+            () -> children(pattern, target, k + 1, next));
+  }
+
+  private boolean parts(Expr pattern, Expr target, BooleanSupplier next) {
+    if (target.arity() > MAX_PARTS) {
+      return false;
+    }
+    List<Expr> wanted = new ArrayList<>();
+    Sym rest = null;
+    for (int k = 0; k < pattern.arity(); k++) {
+      Expr part = (Expr) pattern.child(k);
+      if (part instanceof Sym s && rest == null && !bindings.isBound(s)) {
+        rest = s;
+      } else {
+        wanted.add(part);
+      }
+    }
+    List<Expr> given = new ArrayList<>();
+    for (int k = 0; k < target.arity(); k++) {
+      given.add((Expr) target.child(k));
+    }
+    return parts(wanted, given, rest, target instanceof Sum, next);
+  }
+
+  private boolean parts(
+      List<Expr> wanted, List<Expr> given, Sym rest, boolean isSum, BooleanSupplier next) {
+    if (wanted.isEmpty()) {
+      if (rest == null) {
+        return given.isEmpty() && next.getAsBoolean();
+      }
+      return !given.isEmpty()
+          && match(rest, isSum ? m.sum(given) : m.product(given), next);
+    }
+    Expr first = wanted.getFirst();
+    List<Expr> others = wanted.subList(1, wanted.size());
+    for (int k = 0; k < given.size(); k++) {
+      List<Expr> left = new ArrayList<>(given);
+      Expr tried = left.remove(k);
+      if (match(first, tried, () -> parts(others, left, rest, isSum, next))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
