@@ -43,7 +43,10 @@ class ArchitectureTest {
           Map.entry("leibniz.parse", Set.of("leibniz.expr", ANTLR)),
           Map.entry("leibniz.print", Set.of("leibniz.expr")),
           Map.entry("leibniz.eval", Set.of("leibniz.expr", NUMBERS)),
-          Map.entry("leibniz.simplify", Set.of("leibniz.expr", "leibniz.eval")),
+          Map.entry("leibniz.rewrite", Set.of("leibniz.expr")),
+          Map.entry(
+              "leibniz.simplify",
+              Set.of("leibniz.expr", "leibniz.eval", "leibniz.parse", "leibniz.rewrite")),
           Map.entry("leibniz.diff", Set.of("leibniz.expr")),
           Map.entry("leibniz.bind", Set.of("leibniz.expr", "leibniz.simplify")),
           Map.entry("leibniz.program", Set.of("leibniz.expr", "leibniz.eval")),

@@ -11,10 +11,9 @@ import leibniz.expr.Expr;
 /// @param group what it belongs to, such as `trigonometric`
 /// @param left what is replaced, in normal form
 /// @param right what it is replaced by
-/// @param conditions what the law relies on; none where both sides are equal wherever the left one is
-///   defined
-public record Law(
-    String text, String group, Expr left, Expr right, List<Condition> conditions) {
+/// @param conditions what the law relies on; none where both sides are equal wherever the left one
+///   is defined
+public record Law(String text, String group, Expr left, Expr right, List<Condition> conditions) {
   @Override
   public String toString() {
     return text;

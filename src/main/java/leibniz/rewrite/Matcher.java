@@ -14,11 +14,12 @@ import leibniz.expr.Product;
 import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 
-/// Finds what the symbols of a pattern must stand for. Sums and products match in any order, and one
-/// symbol among their parts takes all parts that are left.
+/// Finds what the symbols of a pattern must stand for. Sums and products match in any order, and
+/// one symbol among their parts takes all parts that are left.
 ///
 /// It goes down the pattern, never down the expression, so that its depth is that of the law. The
-/// rest of the work is passed along as what is to be done `next`, which lets a choice be taken back.
+/// rest of the work is passed along as what is to be done `next`, which lets a choice be taken
+/// back.
 final class Matcher {
   /// Sums and products of more parts are not searched, inside a law: the search is exponential.
   private static final int MAX_PARTS = 8;
@@ -100,8 +101,7 @@ final class Matcher {
       if (rest == null) {
         return given.isEmpty() && next.getAsBoolean();
       }
-      return !given.isEmpty()
-          && match(rest, isSum ? m.sum(given) : m.product(given), next);
+      return !given.isEmpty() && match(rest, isSum ? m.sum(given) : m.product(given), next);
     }
     Expr first = wanted.getFirst();
     List<Expr> others = wanted.subList(1, wanted.size());

@@ -2,8 +2,10 @@ package leibniz.rewrite;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import leibniz.expr.Algebra;
@@ -27,6 +29,7 @@ public final class Rewriter {
   final Worth worth;
   private final Map<Object, List<Law>> calls = new HashMap<>();
   private final List<SumLaw> sums = new ArrayList<>();
+  private final Set<Object> heads = new HashSet<>(); // of the anchors of laws of sums
   private final List<ProductLaw> products = new ArrayList<>();
   private final Predicate<Condition> holds;
   private final Consumer<Step> log;
@@ -47,7 +50,10 @@ public final class Rewriter {
     this.log = log;
     for (Law law : laws) {
       switch (law.left()) {
-        case Sum _ -> sums.add(new SumLaw(this, law));
+        case Sum _ -> {
+          sums.add(new SumLaw(this, law));
+          heads.add(sums.getLast().head());
+        }
         case Product _ -> products.add(new ProductLaw(this, law));
         default -> calls.computeIfAbsent(Heads.of(law.left()), _ -> new ArrayList<>()).add(law);
       }
@@ -76,7 +82,7 @@ public final class Rewriter {
   }
 
   private Expr sum(Sum s) {
-    Terms terms = new Terms(m, s);
+    Terms terms = new Terms(m, s, heads);
     for (SumLaw law : sums) {
       law.applyTo(terms);
     }
@@ -84,7 +90,7 @@ public final class Rewriter {
   }
 
   private Expr product(Product p) {
-    FactorTable factors = new FactorTable(m, p);
+    Factorization factors = new Factorization(m, p);
     for (ProductLaw law : products) {
       Expr after = law.applyTo(p, factors);
       if (after != p) {

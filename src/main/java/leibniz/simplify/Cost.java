@@ -36,7 +36,8 @@ final class Cost {
     return cost;
   }
 
-  private static long of(Node node) {
+  /// The cost of one node, without its children's.
+  static long of(Node node) {
     return switch (node) {
       case Num _, Sym _ -> 0;
       case Sum s -> s.arity() - 1;

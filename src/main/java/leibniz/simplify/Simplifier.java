@@ -11,6 +11,7 @@ import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Node;
+import leibniz.rewrite.Law;
 
 /// Simplifies expressions: passes, run until nothing changes any more.
 ///
@@ -19,6 +20,13 @@ import leibniz.expr.Node;
 public final class Simplifier {
   /// Each round is one walk; formulas settle in two or three.
   private static final int MAX_ROUNDS = 8;
+
+  /// Those that are applied where they lower the cost; stabilising ones have to be asked for.
+  private static final List<Law> LAWS =
+      Laws.groups().entrySet().stream()
+          .filter(group -> !group.getKey().equals("stabilisation"))
+          .flatMap(group -> group.getValue().stream())
+          .toList();
 
   private Simplifier() {}
 
@@ -49,25 +57,31 @@ public final class Simplifier {
 
   private static Result simplify(Collection<? extends Expr> exprs, Level level, boolean floating) {
     Graph graph = new Graph();
+    Algebra algebra = new Algebra(graph);
     Set<Condition> conditions = new LinkedHashSet<>();
-    Pass pass =
-        switch (level) {
-          case STRICT -> new Strict(graph);
-          case REAL -> new Normalization(new Algebra(graph), floating, null);
-          case GENERIC -> new Normalization(new Algebra(graph), floating, conditions);
-        };
+    boolean isGeneric = level == Level.GENERIC;
+    Pass normal = new Normalization(algebra, floating, isGeneric ? conditions : null);
+    Pass identities =
+        new Identities(algebra, LAWS, false, c -> isGeneric && conditions.add(c), _ -> {});
     List<Node> original = List.of(graph.adopt(Dag.of(exprs)));
-    List<Node> current = settled(original, pass);
-    if (floating || Cost.of(exprs(current)) <= Cost.of(exprs(original))) {
-      return new Result(exprs(current), conditions);
+    if (level == Level.STRICT) {
+      return new Result(exprs(settled(original, List.of(new Strict(graph)))), Set.of());
+    }
+    List<Node> result = settled(original, List.of(normal, identities));
+    if (floating || Cost.of(exprs(result)) <= Cost.of(exprs(original))) {
+      return new Result(exprs(result), conditions);
     }
     return new Result(exprs(original), Set.of());
   }
 
-  private static List<Node> settled(List<Node> original, Pass pass) {
+  /// Runs passes in turn until a round of them changes nothing.
+  private static List<Node> settled(List<Node> original, List<Pass> passes) {
     List<Node> current = original;
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      List<Node> next = List.of(pass.run(Dag.of(current)));
+      List<Node> next = current;
+      for (Pass pass : passes) {
+        next = List.of(pass.run(Dag.of(next)));
+      }
       if (isSame(next, current)) {
         break;
       }
