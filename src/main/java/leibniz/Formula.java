@@ -331,7 +331,9 @@ public final class Formula implements Displayable {
       terms.add(k == 0 ? coefficient : graph.multiply(graph.adopt(coefficient), power));
     }
     return with(
-        Simplifier.simplify(List.of(graph.sum(terms)), Simplifier.Level.REAL).exprs().getFirst());
+        Simplifier.simplify(List.of(graph.sum(terms)), Simplifier.Level.REAL, List.of())
+            .exprs()
+            .getFirst());
   }
 
   private static void checkOrder(int order) {
@@ -375,10 +377,45 @@ public final class Formula implements Displayable {
 
   /// A simpler formula that keeps what the level says.
   public Formula simplify(Keeps keeps) {
-    Simplifier.Result result = Simplifier.simplify(List.of(expr), level(keeps));
+    Simplifier.Result result = Simplifier.simplify(List.of(expr), level(keeps), assumptions);
     List<Condition> relied = new ArrayList<>(assumptions);
     result.conditions().stream().filter(c -> !relied.contains(c)).forEach(relied::add);
     return new Formula(result.exprs().getFirst(), variables, List.copyOf(relied));
+  }
+
+  /// How [#simplify()] comes to its result, step by step.
+  public Explanation explain() {
+    return explain(Keeps.REAL);
+  }
+
+  /// How [#simplify(Keeps)] comes to its result, step by step.
+  public Explanation explain(Keeps keeps) {
+    return new Explanation(
+        this,
+        simplify(keeps),
+        Simplifier.simplify(List.of(expr), level(keeps), assumptions).steps().stream()
+            .map(s -> new Explanation.Step(s.law(), text(s.before()), text(s.after())))
+            .toList());
+  }
+
+  private String text(Expr part) {
+    return part.toText(variables);
+  }
+
+  /// This formula where conditions on its variables hold, which simplification then relies on; they
+  /// join the [#assumptions].
+  ///
+  /// ```java
+  /// Formula.parse("sqrt(x^2) + abs(y)").assume("x > 0", "y < 0").simplify(); // x - y
+  /// ```
+  ///
+  /// @throws SyntaxException when a text is no condition on variables of this formula
+  public Formula assume(String... conditions) {
+    List<Condition> all = new ArrayList<>(assumptions);
+    for (String condition : conditions) {
+      all.add(FormulaReader.condition(condition, variables));
+    }
+    return new Formula(expr, variables, List.copyOf(all));
   }
 
   static Simplifier.Level level(Keeps keeps) {

@@ -197,7 +197,8 @@ public final class FormulaSystem implements Displayable {
   /// Every formula simplified, as [Formula#simplify()] does, in one pass over what they share.
   public FormulaSystem simplify() {
     return new FormulaSystem(
-        matrix.with(Simplifier.simplify(matrix.entries(), Simplifier.Level.REAL).exprs()),
+        matrix.with(
+            Simplifier.simplify(matrix.entries(), Simplifier.Level.REAL, List.of()).exprs()),
         variables);
   }
 

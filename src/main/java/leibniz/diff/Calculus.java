@@ -13,7 +13,9 @@ import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Matrix;
 import leibniz.expr.Num;
+import leibniz.expr.Product;
 import leibniz.expr.Rational;
+import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 
 /// Derivatives of expressions, as expressions in one graph, tidy before any simplification.
@@ -23,6 +25,15 @@ public final class Calculus {
   static final int READABLE = 30;
 
   private Calculus() {}
+
+  /// Keeps whole a sum, or a product of several factors beside a number, which is used several
+  /// times. Numbers and powers are merged: that takes no operation more.
+  static void keep(Algebra algebra, Expr part) {
+    if (part instanceof Sum
+        || part instanceof Product p && p.arity() > (p.child(0) instanceof Num ? 2 : 1)) {
+      algebra.keep(part);
+    }
+  }
 
   /// The derivatives of several expressions by one variable (forward mode).
   public static List<Expr> derivatives(Collection<? extends Expr> exprs, String variable) {

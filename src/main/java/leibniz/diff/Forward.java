@@ -28,7 +28,6 @@ final class Forward {
   private final Derivatives table;
   private final Dag dag;
   private final Expr[] tangent; // null for zero
-  private final int[] uses; // null where the reader counts more
 
   Forward(Algebra algebra, Dag dag) {
     this.m = algebra;
@@ -36,12 +35,6 @@ final class Forward {
     this.table = new Derivatives(algebra);
     this.dag = dag;
     this.tangent = new Expr[dag.size()];
-    this.uses = dag.size() > Calculus.READABLE ? dag.uses() : null;
-    for (int i = 0; uses != null && i < dag.size(); i++) {
-      if (dag.node(i) instanceof Expr value) {
-        m.keep(value);
-      }
-    }
   }
 
   /// The tangents of the nodes numbered `touched`, in ascending order, of which the first one's is
@@ -73,9 +66,6 @@ final class Forward {
 
   private void set(int i, Expr value) {
     tangent[i] = value instanceof Num n && n.isZero() ? null : value;
-    if (uses != null && uses[i] > 1 && tangent[i] != null) {
-      m.keep(tangent[i]);
-    }
   }
 
   private Expr tangent(Node node, int i) {

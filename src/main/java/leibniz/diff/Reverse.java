@@ -50,7 +50,7 @@ final class Reverse {
     this.isLarge = dag.size() > Calculus.READABLE;
     for (int i = 0; isLarge && i < dag.size(); i++) {
       if (dag.node(i) instanceof Expr value) {
-        algebra.keep(value);
+        Calculus.keep(m, value);
       }
     }
   }
@@ -73,7 +73,7 @@ final class Reverse {
         adjoints.put(s, adjoint);
       } else if (!(adjoint instanceof Num n && n.isZero())) {
         if (isLarge && dependentChildren(i) > 1) {
-          m.keep(adjoint);
+          Calculus.keep(m, adjoint);
         }
         propagate(i, adjoint);
       }

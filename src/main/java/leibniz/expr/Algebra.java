@@ -32,13 +32,13 @@ public final class Algebra {
     return graph;
   }
 
-  /// Marks a sum or product that is needed as it is, and so computed anyway: it is never merged
-  /// into another one, where its operations would be done again.
+  /// Marks a sum, product or power that is needed as it is, and so computed anyway: it is never
+  /// merged into another one, where its operations would be done again.
   public void keep(Expr part) {
-    boolean isSum = part instanceof Sum;
+    boolean isSumOrPower = part instanceof Sum || part instanceof Power;
     boolean hasFactors =
-        part instanceof Product p && p.arity() > (p.child(0) instanceof Num ? 2 : 1);
-    if (isSum || hasFactors) {
+        part instanceof Product p && p.arity() > (p.child(0) instanceof Num n && n.is(-1) ? 2 : 1);
+    if (isSumOrPower || hasFactors) {
       whole.add(part);
     }
   }

@@ -21,6 +21,7 @@ public final class Decisions {
           decided[i] = compare(c.relation(), images[dag.child(i, 0)], images[dag.child(i, 1)]);
       case Negation _ -> decided[i] = not(decided[dag.child(i, 0)]);
       case Junction j -> {
+        decided[i] = null; // in an earlier walk it may have been
         Boolean a = decided[dag.child(i, 0)];
         Boolean b = decided[dag.child(i, 1)];
         boolean neutral = j.kind() == Junction.Kind.AND;

@@ -65,7 +65,7 @@ final class Factors {
       switch (base) {
         case Num n when scale(n, e) -> {}
         case Num n when e.is(1) -> apart.add(n);
-        case Power p when nested(p, e) -> {}
+        case Power p when algebra.isMerged(p) && nested(p, e) -> {}
         case Product p when e.isInteger() && algebra.isMerged(p) -> {
           if (e.is(1) || e.is(-1)) {
             distribute(p, e);

@@ -67,6 +67,16 @@ final class Builder extends FormulaBaseListener {
     return (Expr) result;
   }
 
+  /// The condition, once everything is read.
+  Condition condition() {
+    Node result = pop();
+    if (result instanceof Condition condition) {
+      return condition;
+    }
+    throw new SyntaxException(
+        text, 0, "expected a condition such as x < 1, but " + shown(result) + " is a number");
+  }
+
   @Override
   public void exitNumber(FormulaParser.NumberContext context) {
     operands.add(number(context.start));

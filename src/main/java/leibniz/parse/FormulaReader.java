@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import leibniz.expr.Condition;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import org.antlr.v4.runtime.BaseErrorListener;
@@ -56,7 +57,20 @@ public final class FormulaReader {
     return new Result(List.copyOf(expressions), scope.variables());
   }
 
+  /// Reads a condition, such as `x > 0 and y != 1`.
+  ///
+  /// @throws SyntaxException when the text is none of these variables
+  public static Condition condition(String text, List<String> variables) {
+    Graph graph = new Graph();
+    Scope scope = new Scope(graph, variables, KnownFunctions.STANDARD, Limits.DEFAULT.maxNodes());
+    return builder(text, graph, scope, Limits.DEFAULT).condition();
+  }
+
   static Expr read(String text, Graph graph, Scope scope, Limits limits) {
+    return builder(text, graph, scope, limits).result();
+  }
+
+  private static Builder builder(String text, Graph graph, Scope scope, Limits limits) {
     if (text.length() > limits.maxLength()) {
       throw new IllegalArgumentException(
           String.format(
@@ -77,7 +91,7 @@ public final class FormulaReader {
     Builder builder = new Builder(text, graph, scope, parser::getCurrentToken);
     parser.addParseListener(builder);
     parser.formula();
-    return builder.result();
+    return builder;
   }
 
   /// Turns ANTLR's first complaint into ours.

@@ -26,13 +26,15 @@ import leibniz.expr.Rational;
 final class CallLaws {
   private final Algebra m;
   private final Graph graph;
+  private final Facts facts;
   private final Set<Condition>
       conditions; // what generic laws relied on; null when they may not be used
 
-  CallLaws(Algebra algebra, Set<Condition> conditions) {
+  CallLaws(Algebra algebra, Set<Condition> conditions, Facts facts) {
     this.m = algebra;
     this.graph = algebra.graph();
     this.conditions = conditions;
+    this.facts = facts;
   }
 
   /// What a call with simple arguments equals.
@@ -58,7 +60,7 @@ final class CallLaws {
       return ofNumber(fn, n, call);
     }
     if (fn.parity() != Fn.Parity.NONE && x instanceof Product p && isNegative(p)) {
-      Expr positive = apply((Call) graph.call(fn, m.negate(p)));
+      Expr positive = apply((Call) graph.call(fn, graph.negate(p)));
       return fn.parity() == Fn.Parity.ODD ? m.negate(positive) : positive;
     }
     if (x instanceof Call inner && inner.arity() == 1 && isInverse(fn, inner.function())) {
@@ -87,7 +89,7 @@ final class CallLaws {
             && (x instanceof Num z && z.isNegative() || x instanceof Product p && isNegative(p));
     if (n.isNegative() || reflects) {
       Expr order = n.isNegative() ? m.negate(n) : n;
-      Expr positive = apply((Call) graph.call(fn, order, reflects ? m.negate(x) : x));
+      Expr positive = apply((Call) graph.call(fn, order, reflects ? graph.negate(x) : x));
       return !n.isEven() && n.isNegative() != reflects ? m.negate(positive) : positive;
     }
     if (x instanceof Num z && z.isZero() && z.isExact() && n.isExact()) {
@@ -180,7 +182,7 @@ final class CallLaws {
       return m.number(1);
     }
     if (x instanceof Power p && p.exponent() instanceof Num n && !(p.base() instanceof Num)) {
-      boolean keepsSign = n.isInteger() ? !n.isEven() : true;
+      boolean keepsSign = !n.isInteger() || !n.isEven() || facts.isPositive(p.base());
       if (keepsSign || conditions != null) {
         if (!keepsSign) {
           conditions.add(graph.comparison(Relation.GT, p.base(), m.number(0)));
@@ -193,7 +195,7 @@ final class CallLaws {
 
   /// `abs(x) = x` for what is never negative; numeric factors come out.
   private Expr absolute(Call call, Expr x) {
-    if (isNeverNegative(x)) {
+    if (facts.isNeverNegative(x)) {
       return x;
     }
     if (x instanceof Product p && p.child(0) instanceof Num n && p.arity() > 1) {
@@ -201,18 +203,6 @@ final class CallLaws {
           n, apply((Call) graph.call(Fn.ABS, m.withoutFirst(p)))); // n > 0: parity was taken out
     }
     return call;
-  }
-
-  private static boolean isNeverNegative(Expr x) {
-    return switch (x) {
-      case Power p -> p.exponent() instanceof Num n && (n.isEven() || !n.isInteger());
-      case Call c ->
-          switch (c.function()) {
-            case ABS, EXP, COSH, HYPOT, ACOS, ACOSH, ERFC, PI, E -> true;
-            default -> false;
-          };
-      default -> false;
-    };
   }
 
   private static boolean isThird(Expr exponent) {

@@ -46,9 +46,12 @@ public final class Laws {
     List<Expr> read =
         FormulaReader.read(texts, null, KnownFunctions.STANDARD, Limits.DEFAULT).expressions();
     Graph graph = new Graph();
+    Algebra algebra = new Algebra(graph);
     List<Expr> normal = new ArrayList<>();
     Dag dag = Dag.of(read.subList(0, 2));
-    for (var side : new Normalization(new Algebra(graph), false, null).run(graph.adopted(dag))) {
+    for (var side :
+        new Normalization(algebra, false, false, null, new Facts(algebra, List.of()))
+            .run(graph.adopted(dag))) {
       normal.add((Expr) side);
     }
     List<Condition> conditions = new ArrayList<>();

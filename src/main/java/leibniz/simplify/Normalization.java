@@ -33,13 +33,21 @@ final class Normalization implements Pass {
   private final Graph graph;
   private final CallLaws laws;
   private final boolean floating;
+  private final boolean keepsShared;
   private final Set<Condition>
       conditions; // what generic laws relied on; null when they may not be used
 
-  Normalization(Algebra algebra, boolean floating, Set<Condition> conditions) {
+  /// @param keepsShared whether what is used several times is merged into nothing
+  Normalization(
+      Algebra algebra,
+      boolean floating,
+      boolean keepsShared,
+      Set<Condition> conditions,
+      Facts facts) {
+    this.keepsShared = keepsShared;
     this.m = algebra;
     this.graph = algebra.graph();
-    this.laws = new CallLaws(algebra, conditions);
+    this.laws = new CallLaws(algebra, conditions, facts);
     this.floating = floating;
     this.conditions = conditions;
   }
@@ -48,6 +56,7 @@ final class Normalization implements Pass {
   public Node[] run(Dag dag) {
     Node[] images = new Node[dag.size()];
     boolean[] merges = merging(dag);
+    int[] uses = dag.uses();
     Decisions decisions = new Decisions(graph, dag);
     for (int i = 0; i < images.length; i++) {
       if (merges[i]) {
@@ -66,6 +75,9 @@ final class Normalization implements Pass {
             case Condition c -> decisions.condition(c, i, images);
           };
       images[i] = floating && image instanceof Expr e ? folded(e) : image;
+      if (keepsShared && uses[i] > 1 && images[i] instanceof Expr e) {
+        m.keep(e);
+      }
     }
     return dag.rootsIn(images);
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import leibniz.expr.Algebra;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
@@ -12,6 +13,7 @@ import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Node;
 import leibniz.rewrite.Law;
+import leibniz.rewrite.Step;
 
 /// Simplifies expressions: passes, run until nothing changes any more.
 ///
@@ -20,6 +22,9 @@ import leibniz.rewrite.Law;
 public final class Simplifier {
   /// Each round is one walk; formulas settle in two or three.
   private static final int MAX_ROUNDS = 8;
+
+  /// How often keeping may be followed by merging, which then finds less to merge.
+  private static final int MAX_ATTEMPTS = 4;
 
   /// Those that are applied where they lower the cost; stabilising ones have to be asked for.
   private static final List<Law> LAWS =
@@ -40,38 +45,93 @@ public final class Simplifier {
     GENERIC
   }
 
-  /// Simplified expressions, and the conditions under which they equal the original; none unless
-  /// the level is `GENERIC`.
-  public record Result(List<Expr> exprs, Set<Condition> conditions) {}
+  /// Simplified expressions, and the conditions under which they equal the original beside those
+  /// that were assumed; none unless the level is `GENERIC`.
+  ///
+  /// @param steps how they came about
+  public record Result(List<Expr> exprs, Set<Condition> conditions, List<Step> steps) {}
 
   /// Simplifies expressions that may share parts.
-  public static Result simplify(Collection<? extends Expr> exprs, Level level) {
-    return simplify(exprs, level, false);
+  ///
+  /// @param assumptions what may be relied on
+  public static Result simplify(
+      Collection<? extends Expr> exprs, Level level, Collection<? extends Condition> assumptions) {
+    return simplify(exprs, level, assumptions, false);
   }
 
   /// Simplifies as real functions, and turns every constant that is not exact, such as `sin(2)` or
   /// `pi`, into a double.
   public static List<Expr> fold(Collection<? extends Expr> exprs) {
-    return simplify(exprs, Level.REAL, true).exprs;
+    return simplify(exprs, Level.REAL, List.of(), true).exprs;
   }
 
-  private static Result simplify(Collection<? extends Expr> exprs, Level level, boolean floating) {
+  private static Result simplify(
+      Collection<? extends Expr> exprs,
+      Level level,
+      Collection<? extends Condition> assumptions,
+      boolean floating) {
     Graph graph = new Graph();
-    Algebra algebra = new Algebra(graph);
-    Set<Condition> conditions = new LinkedHashSet<>();
-    boolean isGeneric = level == Level.GENERIC;
-    Pass normal = new Normalization(algebra, floating, isGeneric ? conditions : null);
-    Pass identities =
-        new Identities(algebra, LAWS, false, c -> isGeneric && conditions.add(c), _ -> {});
     List<Node> original = List.of(graph.adopt(Dag.of(exprs)));
     if (level == Level.STRICT) {
-      return new Result(exprs(settled(original, List.of(new Strict(graph)))), Set.of());
+      return new Result(exprs(settled(original, List.of(new Strict(graph)))), Set.of(), List.of());
     }
-    List<Node> result = settled(original, List.of(normal, identities));
-    if (floating || Cost.of(exprs(result)) <= Cost.of(exprs(original))) {
-      return new Result(exprs(result), conditions);
+    Set<Condition> relied = level == Level.GENERIC ? new LinkedHashSet<>() : null;
+    List<Step> steps = new ArrayList<>();
+    List<Node> current = original;
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      Way merging = new Way(graph, assumptions, floating, false, relied != null);
+      List<Node> merged = merging.simplify(current);
+      if (floating || Cost.of(exprs(merged)) <= Cost.of(exprs(current))) {
+        merging.report(relied, steps);
+        current = merged;
+        break;
+      }
+      Way keeping = new Way(graph, assumptions, floating, true, relied != null);
+      List<Node> kept = keeping.simplify(current);
+      if (isSame(kept, current) || Cost.of(exprs(kept)) > Cost.of(exprs(current))) {
+        break;
+      }
+      keeping.report(relied, steps);
+      current = kept;
     }
-    return new Result(exprs(original), Set.of());
+    return new Result(exprs(current), relied == null ? Set.of() : relied, steps);
+  }
+
+  /// One of two ways to simplify: merging sums and products, which brings like terms together, or
+  /// keeping whole those that are used several times, which costs less where they do not.
+  private static final class Way {
+    private final Set<Condition> relied = new LinkedHashSet<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Pass> passes;
+
+    Way(
+        Graph graph,
+        Collection<? extends Condition> assumptions,
+        boolean floating,
+        boolean keepsShared,
+        boolean isGeneric) {
+      Algebra algebra = new Algebra(graph);
+      Facts facts = new Facts(algebra, assumptions);
+      Predicate<Condition> holds =
+          c -> facts.implies(c) || isGeneric && (relied.add(c) || relied.contains(c));
+      passes =
+          List.of(
+              new Normalization(algebra, floating, keepsShared, isGeneric ? relied : null, facts),
+              new Pruning(algebra, facts),
+              new Identities(algebra, LAWS, false, holds, steps::add));
+    }
+
+    List<Node> simplify(List<Node> original) {
+      return settled(original, passes);
+    }
+
+    /// Adds what was relied on, and the steps taken.
+    void report(Set<Condition> conditions, List<Step> all) {
+      if (conditions != null) {
+        conditions.addAll(relied);
+      }
+      all.addAll(steps);
+    }
   }
 
   /// Runs passes in turn until a round of them changes nothing.

@@ -172,6 +172,17 @@ class LanguageTest {
     means("sum(i, 1, 3, if(i == 2 and not i < 1, x, 0))", "0 + x + 0");
   }
 
+  /// What one copy decides is open again in the next one.
+  @Test
+  void copiesAreDecidedEachForItself() {
+    means(
+        "f(u, v) = if(u < 1 and v < 1, 1, 2); f(0, 0) + f(x, y)", "1 + if(x < 1 and y < 1, 1, 2)");
+    means("sum(i, 1, 2, if(x > i or i == 1, 10, 1))", "10 + if(x > 2, 10, 1)");
+    means(
+        "c(p, a, b) = if(p >= a and p <= b, 1, 0); c(1, 0, 2)*c(x, 0, 2)",
+        "1*if(x >= 0 and x <= 2, 1, 0)");
+  }
+
   @Test
   void elementsAreVariablesInTheOrderOfTheirIndices() {
     Formula f = Formula.parse("sum(i, 1, 11, i*x[i]) + x + b[2, 1]*b[1,10] + b[1, 2]");

@@ -1,0 +1,63 @@
+package leibniz.simplify;
+
+import leibniz.expr.Algebra;
+import leibniz.expr.Call;
+import leibniz.expr.Choice;
+import leibniz.expr.Dag;
+import leibniz.expr.Expr;
+import leibniz.expr.Fn;
+import leibniz.expr.Node;
+
+/// Takes the branches that known signs decide, and leaves out signs and absolute values where they
+/// are known.
+final class Pruning implements Pass {
+  private final Algebra m;
+  private final Facts facts;
+
+  Pruning(Algebra algebra, Facts facts) {
+    this.m = algebra;
+    this.facts = facts;
+  }
+
+  @Override
+  public Node[] run(Dag dag) {
+    return dag.rootsIn(
+        dag.map(
+            (node, children) -> {
+              Node image = m.graph().rebuild(node, children);
+              return switch (image) {
+                case Choice c -> choice(c);
+                case Call c -> call(c);
+                default -> image;
+              };
+            }));
+  }
+
+  private Expr choice(Choice c) {
+    Boolean decided = facts.decide(c.condition());
+    return decided == null ? c : decided ? c.then() : c.otherwise();
+  }
+
+  private Expr call(Call c) {
+    if (c.function() == Fn.ABS) {
+      Expr x = c.child(0);
+      return facts.isNeverNegative(x) ? x : facts.isNeverPositive(x) ? m.negate(x) : c;
+    }
+    if (c.function() == Fn.SIGN) {
+      Expr x = c.child(0);
+      return facts.isPositive(x) ? m.number(1) : facts.isNegative(x) ? m.number(-1) : c;
+    }
+    boolean isMax = c.function() == Fn.MAX;
+    if ((isMax || c.function() == Fn.MIN) && c.arity() == 2) {
+      for (int k = 0; k < 2; k++) {
+        Expr x = c.child(k);
+        Expr other = c.child(1 - k);
+        boolean isAbove = facts.isNeverNegative(x) && facts.isNeverPositive(other);
+        if (isAbove) {
+          return isMax ? x : other;
+        }
+      }
+    }
+    return c;
+  }
+}
