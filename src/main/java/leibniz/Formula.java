@@ -24,6 +24,8 @@ import leibniz.expr.Sym;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.Limits;
 import leibniz.parse.SyntaxException;
+import leibniz.polynomial.Polynomials;
+import leibniz.polynomial.Reduction;
 import leibniz.print.Latex;
 import leibniz.program.Lowering;
 import leibniz.program.Program;
@@ -368,6 +370,55 @@ public final class Formula implements Displayable {
     List<Condition> relied = new ArrayList<>(assumptions);
     result.conditions().stream().filter(c -> !relied.contains(c)).forEach(relied::add);
     return new Formula(result.exprs().getFirst(), variables, List.copyOf(relied));
+  }
+
+  /// This formula multiplied out: a sum of products, like terms gathered, by falling degree, in the
+  /// arguments of functions too.
+  ///
+  /// ```java
+  /// Formula.parse("(x + y)*(x - 1)").expand(); // x^2 + x*y - x - y
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when it would have more than a million terms
+  public Formula expand() {
+    return with(Polynomials.expand(List.of(expr)).getFirst());
+  }
+
+  /// This formula multiplied out, and what the same powers of some variables multiply gathered.
+  ///
+  /// ```java
+  /// Formula.parse("(x + y)*(x - 1)").collect("x"); // x^2 + x*(y - 1) - y
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this formula, or the formula
+  ///   would have more than a million terms
+  public Formula collect(String... by) {
+    List.of(by).forEach(name -> checkVariable(name, variables));
+    return with(Polynomials.collect(List.of(expr), List.of(by)).getFirst());
+  }
+
+  /// This formula multiplied out, and nested by Horner's rule in some variables, the first one
+  /// outermost; in all when none is given.
+  ///
+  /// ```java
+  /// Formula.parse("a*x^2 + b*x + c").horner("x"); // x*(a*x + b) + c
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this formula, or the formula
+  ///   would have more than a million terms
+  public Formula horner(String... by) {
+    List.of(by).forEach(name -> checkVariable(name, variables));
+    return with(Polynomials.horner(List.of(expr), List.of(by)).getFirst());
+  }
+
+  /// This formula rewritten so that its program has fewer operations, or itself: polynomials nested
+  /// by Horner's rule, common parts taken out. Roundings change.
+  ///
+  /// ```java
+  /// Formula.parse("x^2*y + x*y^2 + x*y*z").reduceOperations(); // x*y*(x + y + z)
+  /// ```
+  public Formula reduceOperations() {
+    return with(Reduction.reduceOperations(List.of(expr)).getFirst());
   }
 
   static Simplifier.Level level(Keeps keeps) {

@@ -13,6 +13,7 @@ import leibniz.expr.Graph;
 import leibniz.expr.Matrix;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.Limits;
+import leibniz.polynomial.Reduction;
 import leibniz.print.Latex;
 import leibniz.program.Lowering;
 import leibniz.program.Program;
@@ -189,6 +190,12 @@ public final class FormulaSystem implements Displayable {
     return new FormulaSystem(
         matrix.with(Simplifier.simplify(matrix.entries(), Simplifier.Level.REAL).exprs()),
         variables);
+  }
+
+  /// All formulas rewritten together so that their program has fewer operations, as
+  /// [Formula#reduceOperations] does.
+  public FormulaSystem reduceOperations() {
+    return new FormulaSystem(matrix.with(Reduction.reduceOperations(matrix.entries())), variables);
   }
 
   /// Partial evaluation of every formula, as [Formula#bind] does.

@@ -1,0 +1,25 @@
+package leibniz.polynomial;
+
+/// Products of powers of numbered generators, each written as one long, so that a polynomial is an
+/// array of longs. Exponents may be negative.
+sealed interface Monomials permits PackedMonomials, InternedMonomials {
+  /// The empty product.
+  long ONE = 0;
+
+  /// The power of one generator.
+  long of(int generator, int exponent);
+
+  /// The product of two.
+  long times(long a, long b);
+
+  /// The power of one.
+  long power(long a, int n);
+
+  /// The graded lexicographic order: by the sum of all exponents, then by the exponent of the first
+  /// generator in which they differ.
+  int compare(long a, long b);
+
+  /// The generators with exponents that are not zero: generator, exponent, generator, exponent and
+  /// so on, by generator.
+  int[] factors(long monomial);
+}
