@@ -1,6 +1,7 @@
 package leibniz;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -148,8 +149,8 @@ public final class Formula implements Displayable {
     return new Formula(expr, of(expr, variables).variables, assumptions);
   }
 
-  /// What a simplification at the level [Keeps#GENERIC] relied on, such as `x > 0`; empty
-  /// otherwise.
+  /// What a simplification at the level [Keeps#GENERIC] relied on, such as `x > 0`, or what
+  /// [#cancel] has divided by; empty otherwise.
   public List<String> assumptions() {
     return assumptions.stream().map(Condition::toString).toList();
   }
@@ -367,9 +368,13 @@ public final class Formula implements Displayable {
   /// A simpler formula that keeps what the level says.
   public Formula simplify(Keeps keeps) {
     Simplifier.Result result = Simplifier.simplify(List.of(expr), level(keeps));
+    return relying(result.exprs().getFirst(), result.conditions());
+  }
+
+  private Formula relying(Expr result, Collection<Condition> conditions) {
     List<Condition> relied = new ArrayList<>(assumptions);
-    result.conditions().stream().filter(c -> !relied.contains(c)).forEach(relied::add);
-    return new Formula(result.exprs().getFirst(), variables, List.copyOf(relied));
+    conditions.stream().filter(c -> !relied.contains(c)).forEach(relied::add);
+    return new Formula(result, variables, List.copyOf(relied));
   }
 
   /// This formula multiplied out: a sum of products, like terms gathered, by falling degree, in the
@@ -409,6 +414,41 @@ public final class Formula implements Displayable {
   public Formula horner(String... by) {
     List.of(by).forEach(name -> checkVariable(name, variables));
     return with(Polynomials.horner(List.of(expr), List.of(by)).getFirst());
+  }
+
+  /// This formula as a product of powers of factors that are irreducible over the rationals, after
+  /// [#cancel], whose conditions it shares.
+  ///
+  /// ```java
+  /// Formula.parse("x^4 - 1").factor(); // (x - 1)*(x + 1)*(x^2 + 1)
+  /// ```
+  ///
+  /// A formula with decimals stays as it is: they are roundings of numbers that may have factors.
+  ///
+  /// @throws IllegalStateException when the optional library `cc.redberry:rings` is absent
+  /// @throws IllegalArgumentException when it would have more than a million terms on the way
+  public Formula factor() {
+    Polynomials.Result result = Polynomials.factor(List.of(expr));
+    return relying(result.exprs().getFirst(), result.conditions());
+  }
+
+  /// This formula as one fraction in lowest terms, multiplied out. What was divided by and has gone
+  /// must not be zero: that stands in the [#assumptions] of the result.
+  ///
+  /// ```java
+  /// Formula f = Formula.parse("(x^2 - 1)/(x - 1)").cancel();
+  /// f;               // x + 1
+  /// f.assumptions(); // [x != 1]
+  /// ```
+  ///
+  /// A formula with decimals stays as it is.
+  ///
+  /// @throws IllegalStateException when the optional library `cc.redberry:rings` is absent and sums
+  ///   divide
+  /// @throws IllegalArgumentException when it would have more than a million terms on the way
+  public Formula cancel() {
+    Polynomials.Result result = Polynomials.cancel(List.of(expr));
+    return relying(result.exprs().getFirst(), result.conditions());
   }
 
   /// This formula rewritten so that its program has fewer operations, or itself: polynomials nested

@@ -138,7 +138,10 @@ final class CommonPairs {
   }
 
   private int saving(Pair pair) {
-    Set<Integer> at = places.get(pair);
+    Set<Integer> at = places.getOrDefault(pair, Set.of()); // of one taken out there are none
+    if (at.isEmpty()) {
+      return -1;
+    }
     at.removeIf(place -> !isAt(pair, place));
     int saving = -1;
     if (!pair.isSum) {
@@ -193,14 +196,18 @@ final class CommonPairs {
         Coefficient scale = scale(place, pair.a.value(), pair.b.value());
         sum.remove(pair.a.value());
         sum.remove(pair.b.value());
-        sum.put(value, scale);
+        if (sum.merge(value, scale, Coefficient::plus).isZero()) {
+          sum.remove(value);
+        }
       } else {
         NavigableMap<Integer, Integer> product = circuit.product(place);
         int n = count(pair, place);
         boolean divides = product.get(pair.a.value()) < 0 && product.get(pair.b.value()) < 0;
         reduce(product, pair.a.value(), n);
         reduce(product, pair.b.value(), n);
-        product.put(value, divides ? -n : n);
+        if (product.merge(value, divides ? -n : n, Integer::sum) == 0) {
+          product.remove(value);
+        }
       }
       circuit.use(value);
       noteAll(place, value);
@@ -209,6 +216,11 @@ final class CommonPairs {
 
   private void noteAll(int place, int value) {
     List<Integer> others = new ArrayList<>();
+    Map<Integer, ?> parts =
+        circuit.sum(place) != null ? circuit.sum(place) : circuit.product(place);
+    if (!parts.containsKey(value)) {
+      return;
+    }
     for (int other : circuit.operands(place)) {
       if (other != value) {
         others.add(other);

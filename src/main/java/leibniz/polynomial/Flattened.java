@@ -2,8 +2,11 @@ package leibniz.polynomial;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import leibniz.expr.Dag;
 import leibniz.expr.Num;
 import leibniz.expr.Power;
@@ -13,14 +16,19 @@ import leibniz.expr.Sum;
 /// Sums with the sums that stand in them alone, and products with the products, each as one: so
 /// that a nest of any depth is one long sum, read in one go from the top.
 final class Flattened {
+  /// A product with more factors is not copied into another one.
+  private static final int SHORT = 32;
+
   private final Dag dag;
   private final boolean[] inner;
+  private final List<Map<Integer, Integer>> powers;
 
   /// Reads a sum that is subtracted with the one around it, and one with any number as factor when
   /// `scaled`.
   Flattened(Dag dag, boolean scaled) {
     this.dag = dag;
     this.inner = new boolean[dag.size()];
+    this.powers = new ArrayList<>(Collections.nCopies(dag.size(), null));
     int[] uses = dag.uses();
     for (int i = 0; i < inner.length; i++) {
       if (!(dag.node(i) instanceof Sum) && !(dag.node(i) instanceof Product)) {
@@ -80,6 +88,33 @@ final class Flattened {
       }
     }
     return terms;
+  }
+
+  /// Distinct bases with exponents of the product or whole power at `i`, those of products in it
+  /// that are not long among them, so that `1/(a*b)` is `a^-1*b^-1`.
+  Map<Integer, Integer> powers(int i) {
+    if (powers.get(i) != null) {
+      return powers.get(i);
+    }
+    Map<Integer, Integer> result = new LinkedHashMap<>();
+    for (int factor : dag.node(i) instanceof Product ? factors(i) : List.of(i)) {
+      int base = base(factor);
+      int n = exponent(factor);
+      boolean isProduct = base != i && (dag.node(base) instanceof Product || base(base) != base);
+      Map<Integer, Integer> inner = isProduct ? powers(base) : Map.of();
+      if (!inner.isEmpty() && inner.size() <= SHORT && haveSmallPower(inner, n)) {
+        inner.forEach((b, m) -> result.merge(b, m * n, Integer::sum));
+      } else {
+        result.merge(base, n, Integer::sum);
+      }
+    }
+    powers.set(i, result);
+    return result;
+  }
+
+  private static boolean haveSmallPower(Map<Integer, Integer> powers, int n) {
+    return powers.values().stream()
+        .allMatch(m -> Math.abs((long) m * n) <= Generators.MAX_EXPONENT);
   }
 
   /// The factors of the product at `i`.

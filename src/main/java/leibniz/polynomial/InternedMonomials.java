@@ -43,6 +43,11 @@ final class InternedMonomials implements Monomials {
   }
 
   @Override
+  public long of(int[] factors) {
+    return number(factors);
+  }
+
+  @Override
   public long times(long a, long b) {
     if (a == ONE || b == ONE) {
       return a + b;
@@ -84,41 +89,11 @@ final class InternedMonomials implements Monomials {
     return number(power);
   }
 
-  @Override
-  public int compare(long a, long b) {
-    int[] x = factors(a);
-    int[] y = factors(b);
-    int degrees = Long.compare(degree(x), degree(y));
-    if (degrees != 0) {
-      return degrees;
-    }
-    for (int k = 0; k < Math.min(x.length, y.length); k += 2) {
-      if (x[k] != y[k]) {
-        // The other has exponent zero of the generator that comes first.
-        return x[k] < y[k] ? Integer.signum(x[k + 1]) : -Integer.signum(y[k + 1]);
-      }
-      if (x[k + 1] != y[k + 1]) {
-        return Integer.compare(x[k + 1], y[k + 1]);
-      }
-    }
-    return x.length == y.length
-        ? 0
-        : x.length > y.length ? Integer.signum(x[y.length + 1]) : -Integer.signum(y[x.length + 1]);
-  }
-
   private static int checked(long exponent) {
     if (exponent != (int) exponent) {
       throw new IllegalArgumentException("an exponent is too large to be expanded: " + exponent);
     }
     return (int) exponent;
-  }
-
-  private static long degree(int[] factors) {
-    long degree = 0;
-    for (int k = 1; k < factors.length; k += 2) {
-      degree += factors[k];
-    }
-    return degree;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
+import leibniz.expr.Graph;
 import leibniz.expr.Node;
 import leibniz.expr.Num;
 import leibniz.expr.Power;
@@ -117,8 +118,8 @@ final class Layers {
     return switch (dag.node(i)) {
       case Num n -> Form.of(Coefficient.of(n));
       case Sum _ -> sum(i);
-      case Product _ -> product(flat.factors(i), uses[i]);
-      case Power p when Generators.isPolynomial(p) -> product(List.of(i), 1);
+      case Product _ -> product(flat.powers(i), uses[i]);
+      case Power p when Generators.isPolynomial(p) -> product(flat.powers(i), 1);
       case Expr e -> opaque(e, i);
       case Condition c -> opaque(c, i);
     };
@@ -176,12 +177,15 @@ final class Layers {
         : Form.of(content, number(new Polynomial(terms)));
   }
 
-  private Form product(List<Integer> factors, int uses) {
+  private Form product(Map<Integer, Integer> factors, int uses) {
     Coefficient c = Coefficient.ONE;
     TreeMap<Integer, Integer> powers = new TreeMap<>();
-    for (int factor : factors) {
-      Form base = forms[flat.base(factor)];
-      int exponent = flat.exponent(factor);
+    for (Map.Entry<Integer, Integer> factor : factors.entrySet()) {
+      Form base = forms[factor.getKey()];
+      int exponent = factor.getValue();
+      if (base.coefficient.isZero() && exponent < 0) { // 1/0 stays
+        base = Form.of(Coefficient.ONE, number(new Opaque(new Graph().number(0), List.of())));
+      }
       c = c.times(base.coefficient.power(exponent));
       for (int k = 0; k < base.variables.size(); k++) {
         int power = Math.multiplyExact(base.exponents.get(k), exponent);

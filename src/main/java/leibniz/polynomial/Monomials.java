@@ -9,15 +9,14 @@ sealed interface Monomials permits PackedMonomials, InternedMonomials {
   /// The power of one generator.
   long of(int generator, int exponent);
 
+  /// The product of the powers that [#factors] gives.
+  long of(int[] factors);
+
   /// The product of two.
   long times(long a, long b);
 
   /// The power of one.
   long power(long a, int n);
-
-  /// The graded lexicographic order: by the sum of all exponents, then by the exponent of the first
-  /// generator in which they differ.
-  int compare(long a, long b);
 
   /// The generators with exponents that are not zero: generator, exponent, generator, exponent and
   /// so on, by generator.

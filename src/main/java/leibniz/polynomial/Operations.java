@@ -24,6 +24,9 @@ import leibniz.expr.Sym;
 final class Operations {
   private record Step(Object what, List<Integer> operands) {}
 
+  /// What is computed from constants when the program is made.
+  private record Folded(Object what, List<Integer> operands) {}
+
   private final Dag dag;
   private final int[] value;
   private final List<Step> steps = new ArrayList<>();
@@ -74,6 +77,13 @@ final class Operations {
     return value[dag.child(i, k)];
   }
 
+  private int computed(Object what, Integer... operands) {
+    List<Integer> list = List.of(operands);
+    return list.stream().allMatch(this::isConstant)
+        ? step(new Folded(what, list))
+        : step(what, operands);
+  }
+
   private int step(Object what, Integer... operands) {
     Step step = new Step(what, List.of(operands));
     Integer next = steps.size();
@@ -86,7 +96,7 @@ final class Operations {
   }
 
   private boolean isConstant(int x) {
-    return steps.get(x).what instanceof Double;
+    return steps.get(x).what instanceof Double || steps.get(x).what instanceof Folded;
   }
 
   private boolean isConstant(int x, double c) {
@@ -108,25 +118,27 @@ final class Operations {
   private int negate(int x) {
     return steps.get(x).what instanceof Double d
         ? step(-d)
-        : isNegative(x) ? withoutSign(x) : step(Sign.NEGATIVE, x);
+        : isNegative(x) ? withoutSign(x) : computed(Sign.NEGATIVE, x);
   }
 
   private int add(int x, int y) {
-    if (isConstant(x) && isConstant(y)) {
-      return step((Double) steps.get(x).what + (Double) steps.get(y).what);
+    if (steps.get(x).what instanceof Double a && steps.get(y).what instanceof Double b) {
+      return step(a + b);
     }
     return isNegative(y)
         ? subtract(x, withoutSign(y))
-        : isNegative(x) ? subtract(y, withoutSign(x)) : step('+', Math.min(x, y), Math.max(x, y));
+        : isNegative(x)
+            ? subtract(y, withoutSign(x))
+            : computed('+', Math.min(x, y), Math.max(x, y));
   }
 
   private int subtract(int x, int y) {
-    return isNegative(y) ? add(x, withoutSign(y)) : step('-', x, y);
+    return isNegative(y) ? add(x, withoutSign(y)) : computed('-', x, y);
   }
 
   private int multiply(int x, int y) {
-    if (isConstant(x) && isConstant(y)) {
-      return step((Double) steps.get(x).what * (Double) steps.get(y).what);
+    if (steps.get(x).what instanceof Double a && steps.get(y).what instanceof Double b) {
+      return step(a * b);
     }
     if (isConstant(x, 1) || isConstant(y, 1)) {
       return isConstant(x, 1) ? y : x;
@@ -138,7 +150,7 @@ final class Operations {
         ? negate(multiply(withoutSign(x), y))
         : isNegative(y)
             ? negate(multiply(x, withoutSign(y)))
-            : step('*', Math.min(x, y), Math.max(x, y));
+            : computed('*', Math.min(x, y), Math.max(x, y));
   }
 
   private int divide(int x, int y) {
@@ -147,7 +159,7 @@ final class Operations {
     }
     return isNegative(x)
         ? negate(divide(withoutSign(x), y))
-        : isNegative(y) ? negate(divide(x, withoutSign(y))) : step('/', x, y);
+        : isNegative(y) ? negate(divide(x, withoutSign(y))) : computed('/', x, y);
   }
 
   private int sum(Sum s, int i) {
@@ -177,7 +189,7 @@ final class Operations {
   private int power(Power p, int i) {
     int base = child(i, 0);
     if (!(p.exponent() instanceof Num n)) {
-      return step('^', base, child(i, 1));
+      return computed('^', base, child(i, 1));
     }
     return Power.isChain(-n.value())
         ? divide(step(1.0), power(base, -n.value()))
@@ -186,10 +198,10 @@ final class Operations {
 
   private int power(int base, double exponent) {
     if (!Power.isChain(exponent)) {
-      return step('^', base, step(exponent));
+      return computed('^', base, step(exponent));
     }
     int n = (int) exponent;
-    int result = exponent == n ? step(1.0) : step("sqrt", base);
+    int result = exponent == n ? step(1.0) : computed("sqrt", base);
     for (int square = base; n > 0; n >>= 1) {
       result = (n & 1) == 1 ? multiply(result, square) : result;
       square = n > 1 ? multiply(square, square) : square;
@@ -200,14 +212,14 @@ final class Operations {
   private int call(Call c, int i) {
     Fn fn = c.function();
     if (c.arity() == 0) {
-      return step((double) fn.ordinal() + Math.PI);
+      return step(new Folded(fn, List.of()));
     }
     int value = child(i, 0);
     if (c.arity() == 1) {
-      return fn.maxArity() > 2 ? value : step(fn, value);
+      return fn.maxArity() > 2 ? value : computed(fn, value);
     }
     for (int k = 1; k < c.arity(); k++) {
-      value = step(fn, value, child(i, k));
+      value = computed(fn, value, child(i, k));
     }
     return value;
   }

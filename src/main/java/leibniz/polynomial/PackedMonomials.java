@@ -2,8 +2,7 @@ package leibniz.polynomial;
 
 import java.util.Arrays;
 
-/// Exponents as digits of one long, the sum of all in front: a product is the sum of two longs, and
-/// the graded order is the order of longs.
+/// Exponents as digits of one long: a product is the sum of two longs.
 ///
 /// Digits are signed, `a = sum of e(i)*2^(bits*i)`, and so stay right under sums while each is less
 /// than half of its range.
@@ -11,9 +10,9 @@ final class PackedMonomials implements Monomials {
   private final int generators;
   private final int bits;
 
-  /// Whether exponents of up to `degree` in size, and their sum, fit.
+  /// Whether exponents of up to `degree` in size fit.
   static boolean fits(int generators, double degree) {
-    return degree < 1 << 30 && (generators + 1L) * bits(degree) < Long.SIZE;
+    return degree < 1 << 30 && (long) generators * bits(degree) < Long.SIZE;
   }
 
   private static int bits(double degree) {
@@ -27,8 +26,16 @@ final class PackedMonomials implements Monomials {
 
   @Override
   public long of(int generator, int exponent) {
-    return ((long) exponent << (generators - 1 - generator) * bits)
-        + ((long) exponent << generators * bits);
+    return (long) exponent << generator * bits;
+  }
+
+  @Override
+  public long of(int[] factors) {
+    long product = ONE;
+    for (int k = 0; k < factors.length; k += 2) {
+      product += of(factors[k], factors[k + 1]);
+    }
+    return product;
   }
 
   @Override
@@ -42,23 +49,18 @@ final class PackedMonomials implements Monomials {
   }
 
   @Override
-  public int compare(long a, long b) {
-    return Long.compare(a, b);
-  }
-
-  @Override
   public int[] factors(long monomial) {
     int[] factors = new int[2 * generators];
-    int at = factors.length;
+    int size = 0;
     long rest = monomial;
-    for (int g = generators - 1; g >= 0; g--) {
+    for (int g = 0; rest != 0; g++) {
       long digit = rest << (Long.SIZE - bits) >> (Long.SIZE - bits);
       rest = (rest - digit) >> bits;
       if (digit != 0) {
-        factors[--at] = (int) digit;
-        factors[--at] = g;
+        factors[size++] = g;
+        factors[size++] = (int) digit;
       }
     }
-    return Arrays.copyOfRange(factors, at, factors.length);
+    return Arrays.copyOf(factors, size);
   }
 }

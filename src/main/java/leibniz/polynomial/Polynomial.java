@@ -16,7 +16,20 @@ record Polynomial(long[] monomials, Coefficient[] coefficients) {
     return monomials.length;
   }
 
+  boolean isOne() {
+    return size() == 1 && monomials[0] == Monomials.ONE && coefficients[0].isOne();
+  }
+
   boolean isConstant() {
     return size() == 0 || size() == 1 && monomials[0] == Monomials.ONE;
+  }
+
+  boolean isExact() {
+    for (Coefficient c : coefficients) {
+      if (!c.isExact()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

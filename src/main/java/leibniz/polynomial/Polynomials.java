@@ -3,12 +3,13 @@ package leibniz.polynomial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
-import leibniz.expr.Node;
 
 /// Rewrites expressions as polynomials in their symbols and in whatever else stands in them, such
 /// as `sin(x)`.
@@ -42,12 +43,13 @@ public final class Polynomials {
       Expansion expansion = new Expansion(dag, graph, maxTerms);
       List<Expr> next = new ArrayList<>();
       for (int k = 0; k < dag.rootCount(); k++) {
-        next.add(expansion.expr(expansion.root(k)));
+        next.add(expansion.writing().expr(expansion.root(k)));
       }
-      if (isSame(next, current)) {
+      boolean isDone = next.equals(current) || !expansion.writing().generators().havePowers();
+      current = next;
+      if (isDone) {
         break;
       }
-      current = next;
     }
     return current;
   }
@@ -86,17 +88,45 @@ public final class Polynomials {
     Expansion expansion = new Expansion(dag, new Graph(), MAX_TERMS);
     List<Expr> collected = new ArrayList<>();
     for (int k = 0; k < dag.rootCount(); k++) {
-      collected.add(expansion.collected(expansion.root(k), Set.copyOf(symbols)));
+      collected.add(expansion.writing().collected(expansion.root(k), Set.copyOf(symbols)));
     }
     return collected;
   }
 
-  private static boolean isSame(List<? extends Node> a, List<? extends Node> b) {
-    for (int k = 0; k < a.size(); k++) {
-      if (a.get(k) != b.get(k)) {
-        return false;
-      }
+  /// Rewritten expressions, and the conditions under which they equal the original.
+  public record Result(List<Expr> exprs, Set<Condition> conditions) {}
+
+  /// Each expression as one fraction in lowest terms, multiplied out; also within the arguments of
+  /// functions. What was divided by and has been cancelled must not be zero: those are the
+  /// conditions. Expressions with numbers that are not exact stay as they are.
+  ///
+  /// @throws IllegalStateException when a greatest common divisor is needed and the library Rings
+  ///   is absent
+  /// @throws IllegalArgumentException when there would be more than [#MAX_TERMS] terms
+  /// @throws ArithmeticException when an exact coefficient would be too large
+  public static Result cancel(Collection<? extends Expr> exprs) {
+    return fractions(exprs, false);
+  }
+
+  /// Each expression as a product of powers of factors that are irreducible over the rationals,
+  /// after [#cancel]. Expressions with numbers that are not exact stay as they are.
+  ///
+  /// @throws IllegalStateException when the library Rings is absent
+  /// @throws IllegalArgumentException when there would be more than [#MAX_TERMS] terms on the way
+  /// @throws ArithmeticException when an exact coefficient would be too large
+  public static Result factor(Collection<? extends Expr> exprs) {
+    return fractions(exprs, true);
+  }
+
+  private static Result fractions(Collection<? extends Expr> exprs, boolean factored) {
+    Graph graph = new Graph();
+    List<Expr> results = new ArrayList<>();
+    Set<Condition> conditions = new LinkedHashSet<>();
+    for (Expr expr : exprs) {
+      Fractions fractions = new Fractions(Dag.of(expr), graph, MAX_TERMS, factored);
+      results.add(fractions.root());
+      conditions.addAll(fractions.conditions());
     }
-    return true;
+    return new Result(results, conditions);
   }
 }

@@ -79,10 +79,6 @@ final class Scheme {
     if (a.coefficient.isZero() || b.coefficient.isZero()) {
       return a.coefficient.isZero() ? b : a;
     }
-    if (a.value == b.value) {
-      Coefficient sum = a.coefficient.plus(b.coefficient);
-      return new Multiple(sum, sum.isZero() ? ONE : a.value);
-    }
     Map<Integer, Integer> x = factors(a.value);
     Map<Integer, Integer> y = factors(b.value);
     Map<Integer, Integer> common = common(x, y);
@@ -90,7 +86,9 @@ final class Scheme {
         coprimeSum(
             new Multiple(a.coefficient, without(common, x, a.value)),
             new Multiple(b.coefficient, without(common, y, b.value)));
-    return new Multiple(sum.coefficient, product(common, sum.value));
+    return sum.coefficient.isZero()
+        ? sum
+        : new Multiple(sum.coefficient, product(common, sum.value));
   }
 
   /// The factors of a value with exponents; of a long product the rest is one factor.
@@ -142,6 +140,10 @@ final class Scheme {
   }
 
   private Multiple coprimeSum(Multiple a, Multiple b) {
+    if (a.value == b.value) {
+      Coefficient sum = a.coefficient.plus(b.coefficient);
+      return new Multiple(sum, sum.isZero() ? ONE : a.value);
+    }
     if (a.value < b.value) {
       return coprimeSum(b, a);
     }
