@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import leibniz.expr.Power;
 import leibniz.polynomial.Scheme.Given;
 import leibniz.polynomial.Scheme.Multiple;
 import leibniz.polynomial.Scheme.Raised;
@@ -261,11 +262,11 @@ final class Circuit {
         for (Map.Entry<Integer, Integer> power : products.get(i).entrySet()) {
           int n = Math.abs(power.getValue());
           above += power.getValue() > 0 ? 1 : 0;
-          factors += n > leibniz.expr.Power.MAX_CHAIN ? 1 : Integer.bitCount(n);
-          for (int k = 2; n <= leibniz.expr.Power.MAX_CHAIN && k <= n; k *= 2) {
+          factors += n > Power.MAX_CHAIN ? 1 : Integer.bitCount(n);
+          for (int k = 2; n <= Power.MAX_CHAIN && k <= n; k *= 2) {
             squares.add(new Raised(power.getKey(), k));
           }
-          if (n > leibniz.expr.Power.MAX_CHAIN) {
+          if (n > Power.MAX_CHAIN) {
             squares.add(new Raised(power.getKey(), n));
           }
         }

@@ -1,28 +1,14 @@
 package leibniz.polynomial;
 
-import cc.redberry.rings.Rings;
-import cc.redberry.rings.poly.PolynomialFactorDecomposition;
-import cc.redberry.rings.poly.multivar.Monomial;
-import cc.redberry.rings.poly.multivar.MonomialOrder;
-import cc.redberry.rings.poly.multivar.MultivariateDivision;
-import cc.redberry.rings.poly.multivar.MultivariateFactorization;
-import cc.redberry.rings.poly.multivar.MultivariateGCD;
-import cc.redberry.rings.poly.multivar.MultivariatePolynomial;
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /// Greatest common divisors and factors of polynomials with exact coefficients and no negative
-/// exponents, by the library Rings, which may be absent (S. Poslavsky, Rings: an efficient
-/// Java/Scala library for polynomial rings, 2019).
-///
-/// Polynomials are taken over the integers, without common factors of their coefficients.
+/// exponents. Those of single terms are at hand, for others the library Rings is needed.
 final class Factorization {
   private static final String ABSENT =
       "this needs polynomial factorization: put the library cc.redberry:rings:2.5.8 on the class"
@@ -52,8 +38,7 @@ final class Factorization {
     }
     Terms.checkInterrupt();
     try {
-      int[] used = used(a, b);
-      return polynomial(MultivariateGCD.PolynomialGCD(integral(a, used), integral(b, used)), used);
+      return RingsLibrary.gcd(a, b, ring);
     } catch (NoClassDefFoundError e) {
       throw new IllegalStateException(ABSENT, e);
     }
@@ -90,9 +75,7 @@ final class Factorization {
       return ring.times(a, reciprocal);
     }
     Coefficient scale = content(a).over(content(b));
-    int[] used = used(a, b);
-    Polynomial quotient =
-        polynomial(MultivariateDivision.divideExact(integral(a, used), integral(b, used)), used);
+    Polynomial quotient = RingsLibrary.quotient(a, b, ring);
     return ring.times(quotient, Polynomial.constant(scale));
   }
 
@@ -111,14 +94,7 @@ final class Factorization {
     }
     Terms.checkInterrupt();
     try {
-      int[] used = used(p, p);
-      PolynomialFactorDecomposition<MultivariatePolynomial<cc.redberry.rings.bigint.BigInteger>>
-          found = MultivariateFactorization.Factor(integral(p, used));
-      List<Factor> factors = new ArrayList<>();
-      for (int k = 0; k < found.size(); k++) {
-        factors.add(new Factor(polynomial(found.get(k), used), found.getExponent(k)));
-      }
-      return factors;
+      return RingsLibrary.factors(p, ring);
     } catch (NoClassDefFoundError e) {
       throw new IllegalStateException(ABSENT, e);
     }
@@ -132,49 +108,5 @@ final class Factorization {
       content = content.content(c);
     }
     return content;
-  }
-
-  /// The generators that stand in one of two polynomials, in order; Rings gives each a place in
-  /// every monomial.
-  private int[] used(Polynomial a, Polynomial b) {
-    return LongStream.concat(Arrays.stream(a.monomials()), Arrays.stream(b.monomials()))
-        .mapToObj(ring.monomials()::factors)
-        .flatMapToInt(f -> IntStream.range(0, f.length / 2).map(k -> f[2 * k]))
-        .distinct()
-        .sorted()
-        .toArray();
-  }
-
-  private MultivariatePolynomial<cc.redberry.rings.bigint.BigInteger> integral(
-      Polynomial p, int[] used) {
-    Coefficient content = content(p);
-    List<Monomial<cc.redberry.rings.bigint.BigInteger>> terms = new ArrayList<>();
-    for (int k = 0; k < p.size(); k++) {
-      int[] exponents = new int[used.length];
-      int[] factors = ring.monomials().factors(p.monomials()[k]);
-      for (int j = 0; j < factors.length; j += 2) {
-        exponents[Arrays.binarySearch(used, factors[j])] = factors[j + 1];
-      }
-      byte[] c = p.coefficients()[k].over(content).exact().numerator().toByteArray();
-      terms.add(new Monomial<>(exponents, new cc.redberry.rings.bigint.BigInteger(c)));
-    }
-    return MultivariatePolynomial.create(used.length, Rings.Z, MonomialOrder.GREVLEX, terms);
-  }
-
-  private Polynomial polynomial(
-      MultivariatePolynomial<cc.redberry.rings.bigint.BigInteger> polynomial, int[] used) {
-    Terms terms = new Terms(ring.limit());
-    for (Monomial<cc.redberry.rings.bigint.BigInteger> term : polynomial) {
-      int[] exponents = term.exponents;
-      long monomial =
-          ring.monomials()
-              .of(
-                  IntStream.range(0, used.length)
-                      .filter(k -> exponents[k] != 0)
-                      .flatMap(k -> IntStream.of(used[k], exponents[k]))
-                      .toArray());
-      terms.add(monomial, Coefficient.of(new BigInteger(term.coefficient.toByteArray())));
-    }
-    return terms.polynomial();
   }
 }

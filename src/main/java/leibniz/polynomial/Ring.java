@@ -2,6 +2,7 @@ package leibniz.polynomial;
 
 import java.math.BigInteger;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 
@@ -85,8 +86,8 @@ record Ring(Monomials monomials, int limit) {
     }
     Polynomial rest =
         new Polynomial(
-            java.util.Arrays.copyOfRange(p.monomials(), 1, p.size()),
-            java.util.Arrays.copyOfRange(p.coefficients(), 1, p.size()));
+            Arrays.copyOfRange(p.monomials(), 1, p.size()),
+            Arrays.copyOfRange(p.coefficients(), 1, p.size()));
     Terms result = new Terms(limit);
     Polynomial power = Polynomial.constant(Coefficient.ONE);
     BigInteger binomial = BigInteger.ONE;
