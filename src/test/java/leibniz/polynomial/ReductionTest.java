@@ -51,7 +51,7 @@ class ReductionTest {
     assertEquals(formula, Formula.parse(formula).reduceOperations().toString());
   }
 
-  /// Symbolica 2.1 needs 93, 534 and 1,828 operations for these, with 100 iterations.
+  /// Symbolica 3.0.2 needs 93, 534 and 1,828 operations for these, with 100 iterations.
   @ParameterizedTest
   @CsvSource({"4, 70, 72", "8, 495, 280", "12, 1820, 620"})
   void expandedPowersTakeFewOperations(int power, int terms, int operations) {
