@@ -1,6 +1,7 @@
 package leibniz;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
 import leibniz.parse.SyntaxException;
+import leibniz.polynomial.Polynomials;
+import leibniz.polynomial.Reduction;
 import leibniz.print.Graphviz;
 import leibniz.print.Json;
 import leibniz.print.Latex;
@@ -157,8 +160,8 @@ public final class Formula implements Displayable {
     return new Formula(expr, of(expr, variables).variables, assumptions);
   }
 
-  /// What a simplification at the level [Keeps#GENERIC] relied on, such as `x > 0`; empty
-  /// otherwise.
+  /// What a simplification at the level [Keeps#GENERIC] relied on, such as `x > 0`, or what
+  /// [#cancel] has divided by; empty otherwise.
   public List<String> assumptions() {
     return assumptions.stream().map(Condition::toString).toList();
   }
@@ -378,9 +381,107 @@ public final class Formula implements Displayable {
   /// A simpler formula that keeps what the level says.
   public Formula simplify(Keeps keeps) {
     Simplifier.Result result = Simplifier.simplify(List.of(expr), level(keeps), assumptions);
+    return relying(result.exprs().getFirst(), result.conditions());
+  }
+
+  private Formula relying(Expr result, Collection<Condition> conditions) {
     List<Condition> relied = new ArrayList<>(assumptions);
-    result.conditions().stream().filter(c -> !relied.contains(c)).forEach(relied::add);
-    return new Formula(result.exprs().getFirst(), variables, List.copyOf(relied));
+    conditions.stream().filter(c -> !relied.contains(c)).forEach(relied::add);
+    return new Formula(result, variables, List.copyOf(relied));
+  }
+
+  /// This formula multiplied out: a sum of products, like terms gathered, by falling degree, in the
+  /// arguments of functions too.
+  ///
+  /// ```java
+  /// Formula.parse("(x + y)*(x - 1)").expand(); // x^2 + x*y - x - y
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when it would have more than a million terms
+  public Formula expand() {
+    return with(Polynomials.expand(List.of(expr)).getFirst());
+  }
+
+  /// This formula multiplied out, and what the same powers of some variables multiply gathered.
+  ///
+  /// ```java
+  /// Formula.parse("(x + y)*(x - 1)").collect("x"); // x^2 + x*(y - 1) - y
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this formula, or the formula
+  ///   would have more than a million terms
+  public Formula collect(String... by) {
+    List.of(by).forEach(name -> checkVariable(name, variables));
+    return with(Polynomials.collect(List.of(expr), List.of(by)).getFirst());
+  }
+
+  /// This formula multiplied out, and nested by Horner's rule in some variables, the first one
+  /// outermost; in all when none is given.
+  ///
+  /// ```java
+  /// Formula.parse("a*x^2 + b*x + c").horner("x"); // x*(a*x + b) + c
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this formula, or the formula
+  ///   would have more than a million terms
+  public Formula horner(String... by) {
+    List.of(by).forEach(name -> checkVariable(name, variables));
+    return with(Polynomials.horner(List.of(expr), List.of(by)).getFirst());
+  }
+
+  /// This formula as a product of powers of factors that are irreducible over the rationals, after
+  /// [#cancel], whose conditions it shares.
+  ///
+  /// ```java
+  /// Formula.parse("x^4 - 1").factor(); // (x - 1)*(x + 1)*(x^2 + 1)
+  /// ```
+  ///
+  /// A formula with decimals stays as it is: they are roundings of numbers that may have factors.
+  ///
+  /// @throws IllegalStateException when the optional library `cc.redberry:rings` is absent
+  /// @throws IllegalArgumentException when it would have more than a million terms on the way
+  public Formula factor() {
+    Polynomials.Result result = Polynomials.factor(List.of(expr));
+    return relying(result.exprs().getFirst(), result.conditions());
+  }
+
+  /// This formula as one fraction in lowest terms, multiplied out. What was divided by and has gone
+  /// must not be zero: that stands in the [#assumptions] of the result.
+  ///
+  /// ```java
+  /// Formula f = Formula.parse("(x^2 - 1)/(x - 1)").cancel();
+  /// f;               // x + 1
+  /// f.assumptions(); // [x != 1]
+  /// ```
+  ///
+  /// A formula with decimals stays as it is.
+  ///
+  /// @throws IllegalStateException when the optional library `cc.redberry:rings` is absent and sums
+  ///   divide
+  /// @throws IllegalArgumentException when it would have more than a million terms on the way
+  public Formula cancel() {
+    Polynomials.Result result = Polynomials.cancel(List.of(expr));
+    return relying(result.exprs().getFirst(), result.conditions());
+  }
+
+  /// This formula rewritten so that its program has fewer operations, or itself: polynomials nested
+  /// by Horner's rule, common parts taken out. Roundings change.
+  ///
+  /// ```java
+  /// Formula.parse("x^2*y + x*y^2 + x*y*z").reduceOperations(); // x*y*(x + y + z)
+  /// ```
+  public Formula reduceOperations() {
+    return with(Reduction.reduceOperations(List.of(expr)).getFirst());
+  }
+
+  /// This formula with forms that keep their digits in place of those that lose them: `expm1(x)` of
+  /// `exp(x) - 1`, `log1p(x)` of `ln(1 + x)`, `hypot(x, y)` of `sqrt(x^2 + y^2)`.
+  ///
+  /// ```java
+  /// Formula.parse("(exp(x) - 1)/x").stabilize(); // expm1(x)/x
+  /// ```
+  public Formula stabilize() {
+    return with(Simplifier.stabilize(List.of(expr)).getFirst());
   }
 
   /// How [#simplify()] comes to its result, step by step.

@@ -14,6 +14,7 @@ import leibniz.expr.Matrix;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
+import leibniz.polynomial.Reduction;
 import leibniz.print.Graphviz;
 import leibniz.print.Json;
 import leibniz.print.Latex;
@@ -200,6 +201,12 @@ public final class FormulaSystem implements Displayable {
         matrix.with(
             Simplifier.simplify(matrix.entries(), Simplifier.Level.REAL, List.of()).exprs()),
         variables);
+  }
+
+  /// All formulas rewritten together so that their program has fewer operations, as
+  /// [Formula#reduceOperations] does.
+  public FormulaSystem reduceOperations() {
+    return new FormulaSystem(matrix.with(Reduction.reduceOperations(matrix.entries())), variables);
   }
 
   /// Partial evaluation of every formula, as [Formula#bind] does.

@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final String ASM = "org.objectweb.asm";
   private static final String MATH = "org.apache.commons.math3";
   private static final String NUMBERS = "org.apache.commons.numbers";
+  private static final String RINGS = "cc.redberry.rings";
   private static final String PICOCLI = "picocli";
   private static final String CSV = "org.apache.commons.csv";
   private static final String GSON = "com.google.gson";
@@ -48,6 +49,7 @@ class ArchitectureTest {
               "leibniz.simplify",
               Set.of("leibniz.expr", "leibniz.eval", "leibniz.parse", "leibniz.rewrite")),
           Map.entry("leibniz.diff", Set.of("leibniz.expr")),
+          Map.entry("leibniz.polynomial", Set.of("leibniz.expr", RINGS)),
           Map.entry("leibniz.bind", Set.of("leibniz.expr", "leibniz.simplify")),
           Map.entry("leibniz.program", Set.of("leibniz.expr", "leibniz.eval")),
           Map.entry("leibniz.source", Set.of("leibniz.expr", "leibniz.eval", "leibniz.program")),
@@ -58,7 +60,9 @@ class ArchitectureTest {
                   "leibniz.expr",
                   "leibniz.parse",
                   "leibniz.print",
+                  "leibniz.rewrite",
                   "leibniz.simplify",
+                  "leibniz.polynomial",
                   "leibniz.diff",
                   "leibniz.bind",
                   "leibniz.program",

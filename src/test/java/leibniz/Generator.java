@@ -42,6 +42,19 @@ final class Generator {
           "sqrt(%s)",
           "(%s - %s/%s + %s)");
 
+  /// What is a fraction of polynomials.
+  private static final List<String> RATIONAL =
+      List.of(
+          "(%s + %s)",
+          "(%s - %s)",
+          "%s*%s",
+          "(%s + %s - %s*%s)",
+          "(%s)^2",
+          "(%s)^3",
+          "(-(%s))",
+          "%s/(%s)",
+          "(%s*(%s - %s))");
+
   private static final List<String> SMOOTH =
       List.of(
           "(%s + %s)",
@@ -154,6 +167,22 @@ final class Generator {
   /// A formula of plus, minus, times, over and roots, in words that Java understands.
   Tree arithmetic(int depth) {
     return tree(depth, ARITHMETIC, false, true);
+  }
+
+  /// A formula of exact numbers that is a fraction of polynomials.
+  Tree rational(int depth) {
+    if (depth == 0 || random.nextInt(8) == 0) {
+      return Tree.of(
+          random.nextInt(3) == 0
+              ? "" + random.nextInt(1, 5)
+              : VARIABLES[random.nextInt(VARIABLES.length)]);
+    }
+    String pattern = RATIONAL.get(random.nextInt(RATIONAL.size()));
+    Tree[] parts = new Tree[holes(pattern)];
+    for (int k = 0; k < parts.length; k++) {
+      parts[k] = rational(depth - 1);
+    }
+    return Tree.of(pattern, parts);
   }
 
   /// A formula that is smooth everywhere and neither huge nor cancelling.

@@ -134,6 +134,20 @@ public final class Simplifier {
     }
   }
 
+  /// Puts forms that keep their digits in place of those that lose them, such as `expm1(x)` of
+  /// `exp(x) - 1`, whatever they cost.
+  public static List<Expr> stabilize(Collection<? extends Expr> exprs) {
+    Graph graph = new Graph();
+    Algebra algebra = new Algebra(graph);
+    Facts facts = new Facts(algebra, List.of());
+    List<Pass> passes =
+        List.of(
+            new Normalization(algebra, false, false, null, facts),
+            new Identities(
+                algebra, Laws.groups().get("stabilisation"), true, facts::implies, _ -> {}));
+    return exprs(settled(List.of(graph.adopt(Dag.of(exprs))), passes));
+  }
+
   /// Runs passes in turn until a round of them changes nothing.
   private static List<Node> settled(List<Node> original, List<Pass> passes) {
     List<Node> current = original;

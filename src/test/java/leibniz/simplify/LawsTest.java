@@ -3,12 +3,16 @@ package leibniz.simplify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import leibniz.eval.Interpreter;
 import leibniz.expr.Algebra;
@@ -20,6 +24,7 @@ import leibniz.expr.Node;
 import leibniz.expr.Sym;
 import leibniz.rewrite.Law;
 import leibniz.rewrite.Rewriter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -212,5 +217,42 @@ class LawsTest {
   private static Expr normal(Algebra algebra, Expr expr) {
     Facts facts = new Facts(algebra, List.of());
     return (Expr) new Normalization(algebra, false, false, null, facts).run(Dag.of(expr))[0];
+  }
+
+  /// docs/laws.md is made from the laws.
+  @Test
+  void thePageOfLawsIsTrue() throws IOException {
+    Path page = Path.of("docs/laws.md");
+    if (Boolean.getBoolean("leibniz.write")) {
+      Files.writeString(page, page());
+    }
+    assertEquals(page(), Files.readString(page), "write it anew: mvn verify -Dleibniz.write=true");
+  }
+
+  private static String page() {
+    StringBuilder out =
+        new StringBuilder(
+            """
+            # Laws
+
+            Made by `LawsTest` from `laws.txt`; `mvn verify -Dleibniz.write=true` writes it anew. A law is read from left to right and applied where it
+            makes a formula cheaper. Letters stand for any expressions, `n` for an integer; terms and factors may stand in any order with others
+            beside them, and a sum may be multiplied by anything. Both sides are equal wherever the left one is defined. A law that relies on
+            more is applied where that is assumed (`Formula.assume`), or at the level `GENERIC`, whose result names it. Those of the group
+            `stabilisation` have to be asked for (`Formula.stabilize`). Each law is tried on random formulas and special values by the build.
+            """);
+    Laws.groups()
+        .forEach(
+            (group, laws) -> {
+              out.append("\n## ").append(group).append("\n\n| law | relies on |\n|---|---|\n");
+              for (Law law : laws) {
+                String conditions =
+                    law.conditions().stream()
+                        .map(c -> "`" + c + "`")
+                        .collect(Collectors.joining(", "));
+                out.append("| `%s` | %s |\n".formatted(law.text(), conditions));
+              }
+            });
+    return out.toString();
   }
 }

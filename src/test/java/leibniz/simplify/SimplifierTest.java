@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import leibniz.Explanation;
 import leibniz.Formula;
 import leibniz.FormulaSystem;
 import leibniz.Keeps;
@@ -120,6 +121,48 @@ class SimplifierTest {
         "max(x, x)          | x",
         "max(2, 3, x)       | max(3, x)",
         "min(x)             | x",
+        // identities
+        "sin(x)^2 + cos(x)^2                      | 1",
+        "3*z*sin(y)^2 + x + 3*z*cos(y)^2          | x + 3*z",
+        "5*sin(x)^2 + 3*cos(x)^2                  | 2*sin(x)^2 + 3",
+        "sin(x)^4 + 2*sin(x)^2*cos(x)^2 + cos(x)^4 | 1",
+        "1 - sin(x)^2                             | cos(x)^2",
+        "(1 - cos(x)^2)/sin(x)                    | sin(x)",
+        "sin(x)/cos(x)                            | tan(x)",
+        "sin(x)^2/cos(x)^2                        | tan(x)^2",
+        "tan(x)*cos(x) + sin(x)                   | 2*sin(x)",
+        "2*sin(x)*cos(x)                          | sin(2*x)",
+        "sin(x)*cos(y) + cos(x)*sin(y)            | sin(x + y)",
+        "cos(2*t)*cos(t) + sin(2*t)*sin(t)        | cos(t)",
+        "a*sin(x)^2 + a*cos(x)^2 + b*sin(y)^2 + b*cos(y)^2 | a + b",
+        "sin(x + pi)                              | -sin(x)",
+        "cos(pi/2 - x)                            | sin(x)",
+        "sin(pi/6)                                | 1/2",
+        "cos(asin(x))                             | sqrt(1 - x^2)",
+        "asin(x) + acos(x)                        | 1/2*pi",
+        "cosh(x)^2 - sinh(x)^2                    | 1",
+        "sinh(x)/cosh(x)                          | tanh(x)",
+        "exp(x) + exp(-x)                         | 2*cosh(x)",
+        "cosh(x) - sinh(x)                        | exp(-x)",
+        "exp(y*ln(x))                             | x^y",
+        "ln(x*exp(y))                             | y + ln(x)",
+        "erf(x) + erfc(x)                         | 1",
+        "1 - erf(x)                               | erfc(x)",
+        "sigmoid(x) + sigmoid(-x)                 | 1",
+        "gamma(x + 1)/gamma(x)                    | x",
+        "sin(x)/x                                 | sinc(x)",
+        "max(x, y) + min(x, y)                    | x + y",
+        "max(x, -x)                               | abs(x)",
+        "x*sign(x)                                | abs(x)",
+        // signs that are known
+        "abs(x^2 + 1)                             | x^2 + 1",
+        "abs(-exp(x))                             | exp(x)",
+        "sign(cosh(x))                            | 1",
+        "if(exp(x) > 0, x, y)                     | x",
+        "if(x^2 < 0, x, y)                        | y",
+        "max(exp(x), -1)                          | exp(x)",
+        "sqrt(y) + x*sqrt(0 + y)/(0 + y)          | sqrt(y) + x/sqrt(y)",
+        "x*1*(1/x^3)                              | 1/x^2",
         // choices
         "if(1 < 2, x, y)    | x",
         "if(x < 1, y, y)    | y",
@@ -150,6 +193,14 @@ class SimplifierTest {
         "abs(x + y)",
         "x*abs(x)",
         "sin(x + y)",
+        "sin(x)*cos(x) + sin(x) + cos(x)", // both are needed anyway
+        "ln(x) + ln(y)", // the product may be too large for a double
+        "sqrt(x)*sqrt(y)",
+        "sin(x)^2 + cos(y)^2",
+        "exp(x) - 1", // expm1 costs no less
+        "ln(exp(x) + exp(y))",
+        "abs(x - 1)",
+        "if(x > 0, x, y)",
         "exp(x) + exp(y)",
         "(x + y)^2",
         "floor(x + 1/2)",
@@ -179,12 +230,80 @@ class SimplifierTest {
       delimiter = '|',
       value = {
         "ln(x^2)     | 2*ln(x)   | x > 0",
+        "ln(x^y)     | y*ln(x)   | x > 0",
         "(x^a)^b     | x^(a*b)   | x > 0",
       })
   void genericLawsTellWhatTheyRelyOn(String text, String expected, String condition) {
     Formula simple = Formula.parse(text.strip()).simplify(Keeps.GENERIC);
     assertEquals(expected.strip(), simple.toString());
     assertEquals(List.of(condition.strip()), simple.assumptions());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "abs(x)                     | x > 0            | x",
+        "abs(x)                     | x <= 0           | -x",
+        "sqrt(x^2)                  | x >= 1           | x",
+        "ln(x^2)                    | x > 0            | 2*ln(x)",
+        "ln(x^y)                    | x > 0 and y < 0  | y*ln(x)",
+        "if(x*y > 0, 1, 2)          | x > 0 and y > 0  | 1",
+        "if(x > 1, y, x)            | x > 1            | y",
+        "if(x + y^2 >= 0, y, x)     | x >= 0           | y",
+        "max(x, y)                  | x > 0 and y < 0  | x",
+        "sign(x*y)                  | x < 0 and y > 0  | -1",
+        "abs(x*y)                   | x < 0 and y < 0  | x*y",
+      })
+  void assumptionsUnlockLaws(String text, String assumed, String expected) {
+    Formula simple = Formula.parse(text.strip(), "x", "y").assume(assumed.strip()).simplify();
+    assertEquals(expected.strip(), simple.toString());
+    assertEquals(
+        Formula.parse(text.strip(), "x", "y").assume(assumed.strip()).assumptions(),
+        simple.assumptions());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "abs(x)                | x > -1",
+        "abs(x)                | x != 0",
+        "ln(x^2)               | y > 0",
+        "if(x > 1, y, x)       | x > 0",
+        "max(x, y)             | x > 1 and y > 0",
+      })
+  void assumptionsThatDoNotReach(String text, String assumed) {
+    Formula f = Formula.parse(text.strip(), "x", "y").assume(assumed.strip());
+    assertEquals(f, f.simplify());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "exp(x) - 1                 | expm1(x)",
+        "2*exp(3*x) - 2             | 2*expm1(3*x)",
+        "ln(1 + x)                  | log1p(x)",
+        "sqrt(x^2 + y^2)            | hypot(x, y)",
+        "1 - cos(x)                 | 2*sin(1/2*x)^2",
+        "ln(exp(x) + exp(y))        | logsumexp(x, y)",
+      })
+  void stabilizes(String text, String expected) {
+    assertEquals(expected.strip(), Formula.parse(text.strip()).stabilize().toString());
+  }
+
+  @Test
+  void anExplanationTellsLawsAndParts() {
+    Explanation e = Formula.parse("x*1 + 3*sin(y)^2 + 3*cos(y)^2").explain();
+    assertEquals("x + 3", e.result().toString());
+    assertEquals(
+        """
+          x*1 + 3*sin(y)^2 + 3*cos(y)^2
+            3*sin(y)^2 + 3*cos(y)^2 -> 3    by sin(a)^2 + cos(a)^2 = 1
+        = x + 3\
+        """,
+        e.toString());
   }
 
   @ParameterizedTest
