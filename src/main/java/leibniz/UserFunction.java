@@ -17,6 +17,11 @@ import leibniz.parse.Definition;
 /// Language.of(root, area).parse("area(root(t), 2)").derivative("t").evaluate(1); // 0.6666666666666666
 /// ```
 ///
+/// The functions of the table ([leibniz.expr.Fn]), `if`, `piecewise`, `sqrt`, `sum` and `product`
+/// are built in and cannot be defined anew. The functions of the language that are formulas of
+/// others, such as `normpdf` or `mod`, can: in texts of the [Language] the user's own takes their
+/// place.
+///
 /// Java code must give the same value for the same arguments, since it is called once for equal
 /// calls, and be safe to call from any thread. What it throws comes out of the evaluation.
 public final class UserFunction {
@@ -177,6 +182,6 @@ public final class UserFunction {
   /// The signature, as in `f(x, y)`.
   @Override
   public String toString() {
-    return signature.name() + "(" + String.join(", ", signature.parameters()) + ")";
+    return signature.signature();
   }
 }

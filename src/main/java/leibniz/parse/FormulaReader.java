@@ -51,9 +51,23 @@ public final class FormulaReader {
     Scope scope = new Scope(graph, variables, known, limits.maxNodes());
     List<Expr> expressions = new ArrayList<>();
     for (String text : texts) {
-      expressions.add(read(text, graph, scope.fresh(), limits));
+      try {
+        expressions.add(read(text, graph, scope.fresh(), limits));
+      } catch (SyntaxException e) {
+        throw texts.size() == 1 ? e : e.in("formula " + (expressions.size() + 1));
+      }
     }
     return new Result(List.copyOf(expressions), scope.variables());
+  }
+
+  /// Reads the body of a function whose parameters have no values, as a text that defines it does:
+  /// `h(n, t) = sum(k, 0, n, t^k)`.
+  ///
+  /// @throws SyntaxException when the body is no formula of the parameters: names the function
+  public static void check(Definition definition, KnownFunctions known, Limits limits) {
+    Scope scope = new Scope(new Graph(limits.maxNodes()), List.of(), known, limits.maxNodes());
+    scope.enter(definition.name());
+    scope.define(definition);
   }
 
   static Expr read(String text, Graph graph, Scope scope, Limits limits) {

@@ -24,6 +24,7 @@ final class Scope {
   private final Graph graph;
   private final Templates templates;
   private final KnownFunctions functionsKnown;
+  private final Definition read; // the function whose body the text is; null for a formula
   private final Set<String> entered; // functions whose bodies are being read
   private final List<String> listed; // null when every name may be a variable
   private final NavigableSet<String> found;
@@ -40,6 +41,7 @@ final class Scope {
         graph,
         new Templates(graph, maxNodes),
         known,
+        null,
         new HashSet<>(),
         listed,
         new TreeSet<>(Elements.ORDER),
@@ -53,6 +55,7 @@ final class Scope {
       Graph graph,
       Templates templates,
       KnownFunctions known,
+      Definition read,
       Set<String> entered,
       List<String> listed,
       NavigableSet<String> found,
@@ -60,6 +63,7 @@ final class Scope {
     this.graph = graph;
     this.templates = templates;
     this.functionsKnown = known;
+    this.read = read;
     this.entered = entered;
     this.listed = listed;
     this.found = found;
@@ -68,14 +72,21 @@ final class Scope {
 
   /// A scope for another text with the same variables.
   Scope fresh() {
-    return new Scope(graph, templates, functionsKnown, entered, listed, found, variables);
+    return new Scope(graph, templates, functionsKnown, read, entered, listed, found, variables);
   }
 
   /// A scope for the body of a function, which knows its parameters and nothing else.
-  Scope ofParameters(List<String> parameters) {
+  private Scope ofParametersOf(Definition function) {
+    List<String> parameters = function.parameters();
     Map<String, Node> own = new HashMap<>();
     parameters.forEach(parameter -> own.put(parameter, names.get(parameter)));
-    return new Scope(graph, templates, functionsKnown, entered, parameters, found, own);
+    return new Scope(graph, templates, functionsKnown, function, entered, parameters, found, own);
+  }
+
+  /// A problem of this text, which names the function whose body it is. It may show later than the
+  /// body is read, when a parameter gets its value.
+  SyntaxException placed(SyntaxException problem) {
+    return read == null ? problem : problem.inFunction(read);
   }
 
   Templates templates() {
@@ -173,6 +184,21 @@ final class Scope {
     List<Sym> symbols = parameters.stream().map(p -> (Sym) names.get(p)).toList();
     close(hidden);
     functions.put(name, new Function(symbols, templates.template(body)));
+  }
+
+  /// Reads the body of a function, whose parameters are open as those of a function in a text are,
+  /// and defines it.
+  ///
+  /// @throws SyntaxException when the body is no formula of the parameters: names the function
+  void define(Definition definition) {
+    Map<String, Node> outer = open(definition.parameters());
+    Scope inner = ofParametersOf(definition);
+    try {
+      Node body = FormulaReader.read(definition.body(), graph, inner, Limits.DEFAULT);
+      define(definition.name(), definition.parameters(), outer, body);
+    } catch (SyntaxException e) {
+      throw e.inFunction(definition);
+    }
   }
 
   /// The number of parameters of a function defined in the text, or -1.
