@@ -3,6 +3,7 @@ package leibniz;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import leibniz.expr.Expr;
 import leibniz.expr.External;
 import leibniz.expr.Graph;
@@ -31,9 +32,11 @@ public final class Language {
   /// @throws IllegalArgumentException when two have one name
   /// @throws SyntaxException when the formula of a function or of a derivative is none: says whose
   public static Language of(UserFunction... functions) {
+    Objects.requireNonNull(functions, "functions");
     Map<String, Definition> formulas = new LinkedHashMap<>();
     Map<String, External> code = new LinkedHashMap<>();
     for (UserFunction f : functions) {
+      Objects.requireNonNull(f, "a function");
       String name = f.definition().name();
       if (formulas.containsKey(name) || code.containsKey(name)) {
         throw new IllegalArgumentException("two functions are called " + name);
@@ -105,7 +108,7 @@ public final class Language {
   ///
   /// @throws SyntaxException when the text is not a formula of these variables
   public Formula parse(String text, String... variables) {
-    return Formula.parsed(text, Formula.distinct(List.of(variables)), known);
+    return Formula.parsed(text, Formula.listed(variables), known);
   }
 
   /// Reads formulas, a row each, as [FormulaSystem#parse(List, List)].

@@ -33,6 +33,13 @@ public final class FormulaReader {
     return NAME.matcher(text).matches() && !List.of("and", "or", "not").contains(text);
   }
 
+  /// The name of a variable as formulas have it: of an element without blanks, `x[1,2]` for `x[1,
+  /// 2]`. What is no name is left as it is.
+  public static String name(String text) {
+    String close = text.indexOf('[') < 0 ? text : text.replaceAll("\\s*([\\[\\],])\\s*", "$1");
+    return isName(close) ? Elements.canonical(close) : text;
+  }
+
   /// What was read.
   ///
   /// @param expressions one a text, in one graph

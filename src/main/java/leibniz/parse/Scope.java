@@ -2,12 +2,9 @@ package leibniz.parse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -225,30 +222,8 @@ final class Scope {
     return copy;
   }
 
-  /// The known name nearest to `name`, as a hint after a message; empty when none is near.
-  String suggestion(String name, Collection<String> candidates) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    int most = Math.max(1, name.length() / 3);
-    return candidates.stream()
-        .filter(candidate -> distance(lower, candidate) <= most)
-        .min(
-            Comparator.comparingInt((String candidate) -> distance(lower, candidate))
-                .thenComparingInt(candidate -> -commonPrefix(lower, candidate))
-                .thenComparingInt(String::length))
-        .map(best -> "; did you mean " + best + "?")
-        .orElse("");
-  }
-
-  private static int commonPrefix(String a, String b) {
-    int k = 0;
-    while (k < Math.min(a.length(), b.length()) && a.charAt(k) == b.charAt(k)) {
-      k++;
-    }
-    return k;
-  }
-
   String variableSuggestion(String name) {
-    return suggestion(name, listed == null ? found : listed);
+    return Suggestion.of(name, listed == null ? found : listed);
   }
 
   String functionSuggestion(String name) {
@@ -260,29 +235,6 @@ final class Scope {
         candidates.addAll(fn.names());
       }
     }
-    return suggestion(name, candidates);
-  }
-
-  /// The least number of letters put in, left out, replaced or swapped with the next that makes `b`
-  /// of `a` (optimal string alignment).
-  private static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
-        }
-        int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        d[i][j] = Math.min(replace, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
+    return Suggestion.of(name, candidates);
   }
 }

@@ -45,6 +45,7 @@ class SyntaxErrorsTest {
         "x y           | column 3: ",
         "sinn(x)       | column 1: unknown function sinn; did you mean sin?",
         "Sin(x)        | did you mean sin?",
+        "prod(i, 1, 3, x) | column 1: unknown function prod; did you mean product?",
         "sqr(x)        | did you mean sqrt?",
         "foo(x)        | column 1: unknown function foo",
         "sin()         | sin takes 1 argument",
@@ -88,6 +89,14 @@ class SyntaxErrorsTest {
     SyntaxException e =
         assertThrows(SyntaxException.class, () -> Formula.parse("speed*tme", "speed", "time"));
     assertTrue(e.getMessage().contains("unknown variable tme; did you mean time?"), e.getMessage());
+  }
+
+  @Test
+  void aNameOfOneLetterIsNearToNoOther() {
+    SyntaxException e = assertThrows(SyntaxException.class, () -> Formula.parse("z", "x", "y"));
+    assertTrue(e.getMessage().contains("unknown variable z\n"), e.getMessage());
+    e = assertThrows(SyntaxException.class, () -> Formula.parse("x", "X"));
+    assertTrue(e.getMessage().contains("unknown variable x; did you mean X?"), e.getMessage());
   }
 
   @Test
