@@ -1,11 +1,15 @@
 package leibniz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +29,7 @@ import leibniz.expr.Sym;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
+import leibniz.parse.Suggestion;
 import leibniz.parse.SyntaxException;
 import leibniz.polynomial.Polynomials;
 import leibniz.polynomial.Reduction;
@@ -82,10 +87,15 @@ public final class Formula implements Displayable {
   ///
   /// @throws SyntaxException when the text is not a formula of these variables
   public static Formula parse(String text, String... variables) {
-    return parsed(text, distinct(List.of(variables)), KnownFunctions.STANDARD);
+    return parsed(text, listed(variables), KnownFunctions.STANDARD);
+  }
+
+  static List<String> listed(String[] variables) {
+    return distinct(Arrays.asList(Objects.requireNonNull(variables, "variables")));
   }
 
   static Formula parsed(String text, List<String> variables, KnownFunctions known) {
+    Objects.requireNonNull(text, "text");
     FormulaReader.Result read = FormulaReader.read(List.of(text), variables, known, Limits.DEFAULT);
     return new Formula(read.expressions().getFirst(), read.variables(), List.of());
   }
@@ -95,30 +105,36 @@ public final class Formula implements Displayable {
   /// @param variables all symbols of the expression, in the order of values, and perhaps more
   /// @throws IllegalArgumentException when a symbol is missing or a name stands twice
   public static Formula of(Expr expr, List<String> variables) {
-    checkSymbols(List.of(expr), variables);
-    return new Formula(expr, variables, List.of());
+    Objects.requireNonNull(expr, "expr");
+    return new Formula(expr, checkSymbols(List.of(expr), variables), List.of());
   }
 
-  static void checkSymbols(List<Expr> exprs, List<String> variables) {
+  /// The variables, which are all symbols and perhaps more.
+  static List<String> checkSymbols(List<Expr> exprs, List<String> variables) {
+    Objects.requireNonNull(variables, "variables");
     Set<String> missing = symbols(exprs);
-    distinct(variables).forEach(missing::remove);
+    List<String> names = distinct(variables);
+    names.forEach(missing::remove);
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           "the formula has symbols that are none of its variables: " + String.join(", ", missing));
     }
+    return names;
   }
 
   static List<String> distinct(List<String> variables) {
     Set<String> seen = new LinkedHashSet<>();
     for (String variable : variables) {
-      if (!FormulaReader.isName(variable)) {
+      Objects.requireNonNull(variable, "the name of a variable");
+      String name = FormulaReader.name(variable);
+      if (!FormulaReader.isName(name)) {
         throw new IllegalArgumentException("not a name that a variable can have: " + variable);
       }
-      if (!seen.add(variable)) {
+      if (!seen.add(name)) {
         throw new IllegalArgumentException("the variable " + variable + " is listed twice");
       }
     }
-    return List.copyOf(variables);
+    return List.copyOf(seen);
   }
 
   static Set<String> symbols(List<Expr> exprs) {
@@ -172,8 +188,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula
   public Formula derivative(String... by) {
     Expr result = expr;
-    for (String variable : by) {
-      checkVariable(variable, variables);
+    for (String variable : checkVariables(by, variables)) {
       result = Calculus.derivatives(List.of(result), variable).getFirst();
     }
     return with(result);
@@ -185,7 +200,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
   public Formula directionalDerivative(String... direction) {
     List<String> extended = extended(variables, direction, variables.size(), "variables");
-    Expr along = Calculus.along(List.of(expr), direction(variables, direction)).getFirst();
+    Expr along = Calculus.along(List.of(expr), direction(variables, extended)).getFirst();
     return new Formula(along, extended, assumptions);
   }
 
@@ -197,7 +212,7 @@ public final class Formula implements Displayable {
   public FormulaSystem hessianVectorProduct(String... vector) {
     List<String> extended = extended(variables, vector, variables.size(), "variables");
     List<Expr> gradient = Calculus.gradient(expr, variables);
-    List<Expr> along = Calculus.along(gradient, direction(variables, vector));
+    List<Expr> along = Calculus.along(gradient, direction(variables, extended));
     return new FormulaSystem(Matrix.dense(along, 1), extended);
   }
 
@@ -213,18 +228,19 @@ public final class Formula implements Displayable {
   ///   becomes a variable, after the others
   /// @throws IllegalArgumentException when a name that should be a variable is none
   public Formula totalDerivative(String by, Map<String, String> rates) {
-    checkVariable(by, variables);
+    String independent = checkVariable(by, variables);
+    Objects.requireNonNull(rates, "rates");
     Graph graph = new Graph();
     Map<String, Expr> direction = new HashMap<>();
     Set<String> names = new LinkedHashSet<>(variables);
     new TreeMap<>(rates)
         .forEach(
-            (name, rate) -> {
-              checkVariable(name, variables);
-              direction.put(name, graph.symbol(rate));
+            (name, given) -> {
+              String rate = distinct(Collections.singletonList(given)).getFirst();
+              direction.put(checkVariable(name, variables), graph.symbol(rate));
               names.add(rate);
             });
-    if (direction.put(by, graph.number(1)) != null) {
+    if (direction.put(independent, graph.number(1)) != null) {
       throw new IllegalArgumentException(by + " cannot depend on itself");
     }
     return new Formula(
@@ -241,12 +257,12 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable, both are the same, or the formula
   ///   does not depend on `of`
   public Formula implicitDerivative(String of, String by) {
-    checkVariable(of, variables);
-    checkVariable(by, variables);
-    if (of.equals(by)) {
+    String dependent = checkVariable(of, variables);
+    String independent = checkVariable(by, variables);
+    if (dependent.equals(independent)) {
       throw new IllegalArgumentException("a derivative of " + of + " by itself is no use");
     }
-    List<Expr> partials = Calculus.gradient(expr, distinct(List.of(by, of)));
+    List<Expr> partials = Calculus.gradient(expr, List.of(independent, dependent));
     if (partials.get(1) instanceof Num n && n.isZero()) {
       throw new IllegalArgumentException("the formula does not depend on " + of + ": " + this);
     }
@@ -258,26 +274,30 @@ public final class Formula implements Displayable {
 
   /// The variables and as many new ones.
   static List<String> extended(List<String> variables, String[] added, int count, String ofWhat) {
+    Objects.requireNonNull(added, "the names");
     if (added.length != count) {
       throw new IllegalArgumentException(
           "expected %d names, one for each of the %s, got %d"
               .formatted(count, ofWhat, added.length));
     }
-    for (String name : added) {
+    List<String> names = distinct(Arrays.asList(added));
+    for (String name : names) {
       if (variables.contains(name)) {
         throw new IllegalArgumentException(name + " is a variable already; choose another name");
       }
     }
     List<String> all = new ArrayList<>(variables);
-    all.addAll(List.of(added));
-    return distinct(all);
+    all.addAll(names);
+    return List.copyOf(all);
   }
 
-  static Map<String, Expr> direction(List<String> variables, String[] names) {
+  /// The direction whose names follow the variables in `extended`, one for each.
+  static Map<String, Expr> direction(List<String> variables, List<String> extended) {
+    int n = variables.size();
     Graph graph = new Graph();
     Map<String, Expr> direction = new HashMap<>();
-    for (int k = 0; k < names.length; k++) {
-      direction.put(variables.get(k), graph.symbol(names[k]));
+    for (int k = 0; k < n; k++) {
+      direction.put(variables.get(k), graph.symbol(extended.get(n + k)));
     }
     return direction;
   }
@@ -298,9 +318,9 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when the name is no variable of this formula, or the order is
   ///   not between 0 and 1000
   public FormulaSystem derivatives(String by, int order) {
-    checkVariable(by, variables);
+    String variable = checkVariable(by, variables);
     checkOrder(order);
-    List<Expr> all = Calculus.derivatives(expr, by, order);
+    List<Expr> all = Calculus.derivatives(expr, variable, order);
     return new FormulaSystem(Matrix.dense(all, all.size()), variables);
   }
 
@@ -315,20 +335,21 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when the name is no variable of this formula, the order is
   ///   not between 0 and 1000, or the formula is singular at the point
   public Formula taylor(String by, Number at, int order) {
-    checkVariable(by, variables);
+    String variable = checkVariable(by, variables);
+    Objects.requireNonNull(at, "at");
     checkOrder(order);
-    List<Expr> series = Calculus.taylor(expr, by, order);
+    List<Expr> series = Calculus.taylor(expr, variable, order);
     Graph graph = new Graph();
     Expr centre = graph.number(at);
-    Expr step = new Algebra(graph).subtract(graph.symbol(by), centre);
+    Expr step = new Algebra(graph).subtract(graph.symbol(variable), centre);
     List<Expr> terms = new ArrayList<>();
     for (int k = 0; k <= order; k++) {
-      Expr coefficient = Binding.substitute(series.get(k), Map.of(by, centre));
+      Expr coefficient = Binding.substitute(series.get(k), Map.of(variable, centre));
       if (symbols(List.of(coefficient)).isEmpty()
           && !Double.isFinite(unchecked(coefficient, List.of()).evaluate())) {
         throw new IllegalArgumentException(
             "there is no Taylor polynomial of order %d at %s = %s: %s is singular there"
-                .formatted(order, by, at, this));
+                .formatted(order, variable, at, this));
       }
       Expr power = k == 1 ? step : graph.power(step, graph.number(k));
       terms.add(k == 0 ? coefficient : graph.multiply(graph.adopt(coefficient), power));
@@ -345,14 +366,39 @@ public final class Formula implements Displayable {
     }
   }
 
-  static void checkVariable(String name, List<String> variables) {
+  /// The variable that somebody calls `given`: an element may be written with blanks.
+  ///
+  /// @throws IllegalArgumentException when it is none of the variables
+  static String checkVariable(String given, List<String> variables) {
+    Objects.requireNonNull(given, "the name of a variable");
+    String name = FormulaReader.name(given);
     if (!variables.contains(name)) {
       throw new IllegalArgumentException(
-          name
+          given
               + (variables.isEmpty()
                   ? " is no variable: there is none"
-                  : " is none of the variables " + String.join(", ", variables)));
+                  : " is none of the variables " + String.join(", ", variables))
+              + Suggestion.of(name, variables));
     }
+    return name;
+  }
+
+  static List<String> checkVariables(String[] given, List<String> variables) {
+    Objects.requireNonNull(given, "by");
+    return Arrays.stream(given).map(name -> checkVariable(name, variables)).toList();
+  }
+
+  /// Values by variables, whose names may be written with blanks.
+  static <T> Map<String, T> byVariable(Map<String, T> values, List<String> variables) {
+    Objects.requireNonNull(values, "values");
+    Map<String, T> named = new LinkedHashMap<>();
+    values.forEach(
+        (given, value) -> {
+          if (named.put(checkVariable(given, variables), value) != null) {
+            throw new IllegalArgumentException(given + " is given twice");
+          }
+        });
+    return named;
   }
 
   /// The derivatives by all variables, a system of one row.
@@ -369,8 +415,8 @@ public final class Formula implements Displayable {
   ///
   /// @throws IllegalArgumentException when a name is no variable of this formula
   public FormulaSystem hessian(String... by) {
-    List.of(by).forEach(name -> checkVariable(name, variables));
-    return new FormulaSystem(Calculus.hessian(expr, distinct(List.of(by))), variables);
+    List<String> chosen = distinct(checkVariables(by, variables));
+    return new FormulaSystem(Calculus.hessian(expr, chosen), variables);
   }
 
   /// A simpler formula that equals this one as a real function wherever this one is defined.
@@ -380,6 +426,7 @@ public final class Formula implements Displayable {
 
   /// A simpler formula that keeps what the level says.
   public Formula simplify(Keeps keeps) {
+    Objects.requireNonNull(keeps, "keeps");
     Simplifier.Result result = Simplifier.simplify(List.of(expr), level(keeps), assumptions);
     return relying(result.exprs().getFirst(), result.conditions());
   }
@@ -411,8 +458,8 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula, or the formula
   ///   would have more than a million terms
   public Formula collect(String... by) {
-    List.of(by).forEach(name -> checkVariable(name, variables));
-    return with(Polynomials.collect(List.of(expr), List.of(by)).getFirst());
+    return with(
+        Polynomials.collect(List.of(expr), checkVariables(by, variables)).getFirst());
   }
 
   /// This formula multiplied out, and nested by Horner's rule in some variables, the first one
@@ -425,8 +472,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula, or the formula
   ///   would have more than a million terms
   public Formula horner(String... by) {
-    List.of(by).forEach(name -> checkVariable(name, variables));
-    return with(Polynomials.horner(List.of(expr), List.of(by)).getFirst());
+    return with(Polynomials.horner(List.of(expr), checkVariables(by, variables)).getFirst());
   }
 
   /// This formula as a product of powers of factors that are irreducible over the rationals, after
@@ -532,14 +578,16 @@ public final class Formula implements Displayable {
   ///
   /// @throws IllegalArgumentException when `variable` is none of this formula
   public Formula substitute(String variable, Formula replacement) {
-    checkVariable(variable, variables);
+    String replaced = checkVariable(variable, variables);
+    Objects.requireNonNull(replacement, "replacement");
     Set<String> names = new LinkedHashSet<>(variables);
-    names.remove(variable);
+    names.remove(replaced);
     names.addAll(replacement.variables);
+    Map<String, Expr> values = Map.of(replaced, replacement.expr);
     return new Formula(
-        Binding.substitute(expr, Map.of(variable, replacement.expr)),
+        Binding.substitute(expr, values),
         List.copyOf(names),
-        assumed(c -> Binding.substitute(c, Map.of(variable, replacement.expr))));
+        assumed(c -> Binding.substitute(c, values)));
   }
 
   /// Partial evaluation: the formula of the remaining variables, with everything that depends on
@@ -549,12 +597,11 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula, a value is not
   ///   finite, or makes an assumption false
   public Formula bind(Map<String, ? extends Number> values) {
-    values.keySet().forEach(name -> checkVariable(name, variables));
-    List<String> remaining = variables.stream().filter(name -> !values.containsKey(name)).toList();
+    Map<String, ? extends Number> named = byVariable(values, variables);
     return new Formula(
-        Binding.bind(List.of(expr), values).getFirst(),
-        remaining,
-        assumed(c -> Binding.bind(List.of(c), values).getFirst()));
+        Binding.bind(List.of(expr), named).getFirst(),
+        variables.stream().filter(name -> !named.containsKey(name)).toList(),
+        assumed(c -> Binding.bind(List.of(c), named).getFirst()));
   }
 
   /// What is left of the assumptions when variables are replaced; what became true is dropped.
@@ -581,6 +628,7 @@ public final class Formula implements Displayable {
   /// @param x the values of the variables
   /// @throws IllegalArgumentException when their number is wrong
   public double evaluate(double... x) {
+    Objects.requireNonNull(x, "x");
     double[] result = new double[1];
     program().run(x, result);
     return result[0];
@@ -614,6 +662,7 @@ public final class Formula implements Displayable {
   ///
   /// @throws IllegalArgumentException when the interface does not fit
   public <T> T compileAs(Class<T> functionalInterface) {
+    Objects.requireNonNull(functionalInterface, "functionalInterface");
     return Compilation.compileAs(this, functionalInterface);
   }
 
@@ -667,6 +716,7 @@ public final class Formula implements Displayable {
   ///
   /// @throws IllegalArgumentException when it is none: says where, and what was expected
   public static Formula fromJson(String json) {
+    Objects.requireNonNull(json, "json");
     Json.Read read = Json.formula(json);
     return of(read.matrix().get(0, 0), read.variables());
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import leibniz.bind.Binding;
@@ -53,7 +54,7 @@ public final class FormulaSystem implements Displayable {
   ///
   /// @throws leibniz.parse.SyntaxException when a text is not a formula
   public static FormulaSystem parse(String... texts) {
-    return parse(List.of(texts), null);
+    return parse(Arrays.asList(Objects.requireNonNull(texts, "texts")), null);
   }
 
   /// Reads formulas of the given variables, a row each.
@@ -65,6 +66,11 @@ public final class FormulaSystem implements Displayable {
   }
 
   static FormulaSystem parsed(List<String> texts, List<String> variables, KnownFunctions known) {
+    Objects.requireNonNull(texts, "texts");
+    for (int k = 0; k < texts.size(); k++) {
+      int number = k + 1;
+      Objects.requireNonNull(texts.get(k), () -> "text " + number);
+    }
     List<String> listed = variables == null ? null : Formula.distinct(variables);
     FormulaReader.Result read = FormulaReader.read(texts, listed, known, Limits.DEFAULT);
     return new FormulaSystem(Matrix.dense(read.expressions(), texts.size()), read.variables());
@@ -73,6 +79,8 @@ public final class FormulaSystem implements Displayable {
   /// A system of formulas, a row each. Its variables are the formulas' own when they agree, else
   /// all of them in alphabetical order.
   public static FormulaSystem of(Formula... formulas) {
+    Objects.requireNonNull(formulas, "formulas");
+    Arrays.stream(formulas).forEach(f -> Objects.requireNonNull(f, "a formula"));
     List<String> variables = formulas.length == 0 ? List.of() : formulas[0].variables();
     Set<String> all = new TreeSet<>();
     Arrays.stream(formulas).forEach(f -> all.addAll(f.variables()));
@@ -117,8 +125,18 @@ public final class FormulaSystem implements Displayable {
   }
 
   /// This system with zeros above the diagonal: the half of a Hessian that solvers ask for.
+  ///
+  /// @throws IllegalStateException when there are not as many rows as columns
   public FormulaSystem lowerTriangle() {
+    if (rows() != columns()) {
+      throw new IllegalStateException(
+          "a system of %s has no lower triangle: it must be square".formatted(shape()));
+    }
     return new FormulaSystem(matrix.lowerTriangle(), variables);
+  }
+
+  private String shape() {
+    return Sparsity.shape(rows(), columns());
   }
 
   /// The names of the variables, in the order in which values are given.
@@ -127,7 +145,10 @@ public final class FormulaSystem implements Displayable {
   }
 
   /// The formula at a place.
+  ///
+  /// @throws IndexOutOfBoundsException when there is no such row or column
   public Formula get(int row, int column) {
+    Sparsity.checkPlace(row, column, rows(), columns());
     return Formula.unchecked(matrix.get(row, column), variables);
   }
 
@@ -146,9 +167,8 @@ public final class FormulaSystem implements Displayable {
   ///
   /// @throws IllegalArgumentException when a name is no variable of this system
   public FormulaSystem jacobian(String... by) {
-    List.of(by).forEach(name -> Formula.checkVariable(name, variables));
-    return new FormulaSystem(
-        Calculus.jacobian(matrix.all(), Formula.distinct(List.of(by))), variables);
+    List<String> chosen = Formula.distinct(Formula.checkVariables(by, variables));
+    return new FormulaSystem(Calculus.jacobian(matrix.all(), chosen), variables);
   }
 
   /// The sum of all formulas, taken row by row, each times its weight: with multipliers as weights
@@ -158,7 +178,8 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
   public Formula weightedSum(String... weights) {
     List<String> extended = Formula.extended(variables, weights, size(), "formulas");
-    return Formula.of(Calculus.weightedSum(matrix.all(), List.of(weights)), extended);
+    List<String> names = extended.subList(variables.size(), extended.size());
+    return Formula.of(Calculus.weightedSum(matrix.all(), names), extended);
   }
 
   /// The product of the Jacobian and a vector, a value for each formula, without the Jacobian: the
@@ -168,7 +189,7 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
   public FormulaSystem jacobianVectorProduct(String... vector) {
     List<String> extended = Formula.extended(variables, vector, variables.size(), "variables");
-    List<Expr> along = Calculus.along(matrix.all(), Formula.direction(variables, vector));
+    List<Expr> along = Calculus.along(matrix.all(), Formula.direction(variables, extended));
     return new FormulaSystem(Matrix.dense(along, along.size()), extended);
   }
 
@@ -188,8 +209,7 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this system
   public FormulaSystem derivative(String... by) {
     List<Expr> result = matrix.entries();
-    for (String variable : by) {
-      Formula.checkVariable(variable, variables);
+    for (String variable : Formula.checkVariables(by, variables)) {
       result = Calculus.derivatives(result, variable);
     }
     return new FormulaSystem(matrix.with(result), variables);
@@ -214,16 +234,17 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this system or a value is not
   ///   finite
   public FormulaSystem bind(Map<String, ? extends Number> values) {
-    values.keySet().forEach(name -> Formula.checkVariable(name, variables));
+    Map<String, ? extends Number> named = Formula.byVariable(values, variables);
     return new FormulaSystem(
-        matrix.with(Binding.bind(matrix.entries(), values)),
-        variables.stream().filter(name -> !values.containsKey(name)).toList());
+        matrix.with(Binding.bind(matrix.entries(), named)),
+        variables.stream().filter(name -> !named.containsKey(name)).toList());
   }
 
   /// The values at a point, row by row, by interpreting.
   ///
   /// @throws IllegalArgumentException when the number of values is wrong
   public double[] evaluate(double... x) {
+    Objects.requireNonNull(x, "x");
     double[] result = new double[size()];
     program().run(x, result);
     return result;
@@ -277,9 +298,10 @@ public final class FormulaSystem implements Displayable {
   ///
   /// @throws IllegalArgumentException when it is none: says where, and what was expected
   public static FormulaSystem fromJson(String json) {
+    Objects.requireNonNull(json, "json");
     Json.Read read = Json.system(json);
-    Formula.checkSymbols(read.matrix().entries(), read.variables());
-    return new FormulaSystem(read.matrix(), read.variables());
+    List<String> names = Formula.checkSymbols(read.matrix().entries(), read.variables());
+    return new FormulaSystem(read.matrix(), names);
   }
 
   /// This system as a static method in Java, as [Formula#toJava], that takes an array of the

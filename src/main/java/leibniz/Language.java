@@ -3,6 +3,7 @@ package leibniz;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import leibniz.expr.Expr;
 import leibniz.expr.External;
 import leibniz.expr.Graph;
@@ -10,6 +11,7 @@ import leibniz.parse.Definition;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
+import leibniz.parse.SyntaxException;
 
 /// The language of formulas with functions of the user's own. Immutable, and safe to share between
 /// threads.
@@ -28,11 +30,13 @@ public final class Language {
   /// The language with these functions. Their formulas may speak of each other.
   ///
   /// @throws IllegalArgumentException when two have one name
-  /// @throws leibniz.parse.SyntaxException when the formula of a derivative is none
+  /// @throws SyntaxException when the formula of a function or of a derivative is none: says whose
   public static Language of(UserFunction... functions) {
+    Objects.requireNonNull(functions, "functions");
     Map<String, Definition> formulas = new LinkedHashMap<>();
     Map<String, External> code = new LinkedHashMap<>();
     for (UserFunction f : functions) {
+      Objects.requireNonNull(f, "a function");
       String name = f.definition().name();
       if (formulas.containsKey(name) || code.containsKey(name)) {
         throw new IllegalArgumentException("two functions are called " + name);
@@ -51,14 +55,11 @@ public final class Language {
       f.formulaDerivatives()
           .forEach(
               (by, text) ->
-                  define(
-                      code.get(f.definition().name()),
-                      by,
-                      expr(text, f.definition().parameters(), known)));
+                  define(code.get(f.definition().name()), by, derivative(f, by, text, known)));
     }
     for (UserFunction f : functions) { // so that a mistake is found here
       if (f.isFormula()) {
-        expr(f.definition().body(), f.definition().parameters(), known);
+        FormulaReader.check(f.definition(), known, Limits.DEFAULT);
       }
     }
     return new Language(known);
@@ -86,30 +87,34 @@ public final class Language {
     function.define(function.parameters().indexOf(by), derivative);
   }
 
-  private static Expr expr(String text, List<String> parameters, KnownFunctions known) {
-    return FormulaReader.read(List.of(text), parameters, known, Limits.DEFAULT)
-        .expressions()
-        .getFirst();
+  private static Expr derivative(UserFunction f, String by, String text, KnownFunctions known) {
+    try {
+      return FormulaReader.read(List.of(text), f.definition().parameters(), known, Limits.DEFAULT)
+          .expressions()
+          .getFirst();
+    } catch (SyntaxException e) {
+      throw e.in("in the derivative of " + f + " by " + by);
+    }
   }
 
   /// Reads a formula, as [Formula#parse(String)].
   ///
-  /// @throws leibniz.parse.SyntaxException when the text is not a formula
+  /// @throws SyntaxException when the text is not a formula
   public Formula parse(String text) {
     return Formula.parsed(text, null, known);
   }
 
   /// Reads a formula of the given variables, as [Formula#parse(String, String...)].
   ///
-  /// @throws leibniz.parse.SyntaxException when the text is not a formula of these variables
+  /// @throws SyntaxException when the text is not a formula of these variables
   public Formula parse(String text, String... variables) {
-    return Formula.parsed(text, Formula.distinct(List.of(variables)), known);
+    return Formula.parsed(text, Formula.listed(variables), known);
   }
 
   /// Reads formulas, a row each, as [FormulaSystem#parse(List, List)].
   ///
   /// @param variables the names that may stand in the texts; null for all that are found
-  /// @throws leibniz.parse.SyntaxException when a text is not a formula of these variables
+  /// @throws SyntaxException when a text is not a formula of these variables
   public FormulaSystem parseSystem(List<String> texts, List<String> variables) {
     return FormulaSystem.parsed(texts, variables, known);
   }

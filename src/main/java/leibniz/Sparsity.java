@@ -33,8 +33,25 @@ public record Sparsity(int rows, int columns, int[] rowStart, int[] columnIndex)
   }
 
   /// Whether there is an entry at a place.
+  ///
+  /// @throws IndexOutOfBoundsException when there is no such row or column
   public boolean contains(int row, int column) {
+    checkPlace(row, column, rows, columns);
     return Arrays.binarySearch(columnIndex, rowStart[row], rowStart[row + 1], column) >= 0;
+  }
+
+  static void checkPlace(int row, int column, int rows, int columns) {
+    if (row < 0 || row >= rows || column < 0 || column >= columns) {
+      throw new IndexOutOfBoundsException(
+          "there is no place in row %d, column %d of %s; both count from 0"
+              .formatted(row, column, shape(rows, columns)));
+    }
+  }
+
+  /// In words: `2 rows and 1 column`.
+  static String shape(int rows, int columns) {
+    return "%d row%s and %d column%s"
+        .formatted(rows, rows == 1 ? "" : "s", columns, columns == 1 ? "" : "s");
   }
 
   /// Whether `other` is the same pattern.

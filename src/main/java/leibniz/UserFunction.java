@@ -2,6 +2,7 @@ package leibniz;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -16,6 +17,11 @@ import leibniz.parse.Definition;
 /// UserFunction area = UserFunction.of("area(w, h)", "w*h");
 /// Language.of(root, area).parse("area(root(t), 2)").derivative("t").evaluate(1); // 0.6666666666666666
 /// ```
+///
+/// The functions of the table ([leibniz.expr.Fn]), `if`, `piecewise`, `sqrt`, `sum` and `product`
+/// are built in and cannot be defined anew. The functions of the language that are formulas of
+/// others, such as `normpdf` or `mod`, can: in texts of the [Language] the user's own takes their
+/// place.
 ///
 /// Java code must give the same value for the same arguments, since it is called once for equal
 /// calls, and be safe to call from any thread. What it throws comes out of the evaluation.
@@ -41,7 +47,8 @@ public final class UserFunction {
   /// @param signature the name and the parameters, as in `f(x, y)`
   /// @throws IllegalArgumentException when the signature is none, or names something built in
   public static UserFunction of(String signature, String formula) {
-    return new UserFunction(Definition.of(signature, formula), null, Map.of());
+    Objects.requireNonNull(formula, "formula");
+    return new UserFunction(definition(signature, formula), null, Map.of());
   }
 
   /// A function of one parameter that Java code computes.
@@ -49,6 +56,7 @@ public final class UserFunction {
   /// @param signature the name and the parameter, as in `f(x)`
   /// @throws IllegalArgumentException when the signature is none of one parameter
   public static UserFunction of(String signature, DoubleUnaryOperator f) {
+    Objects.requireNonNull(f, "f");
     Definition d = of(signature, 1);
     return new UserFunction(d, name -> External.of(name, d.parameters(), f), Map.of());
   }
@@ -58,6 +66,7 @@ public final class UserFunction {
   /// @param signature the name and the parameters, as in `f(x, y)`
   /// @throws IllegalArgumentException when the signature is none of two parameters
   public static UserFunction of(String signature, DoubleBinaryOperator f) {
+    Objects.requireNonNull(f, "f");
     Definition d = of(signature, 2);
     return new UserFunction(d, name -> External.of(name, d.parameters(), f), Map.of());
   }
@@ -67,12 +76,17 @@ public final class UserFunction {
   /// @param signature the name and the parameters, as in `f(x, y, z)`
   /// @throws IllegalArgumentException when the signature is none
   public static UserFunction ofArray(String signature, ToDoubleFunction<double[]> f) {
-    Definition d = Definition.of(signature, null);
+    Objects.requireNonNull(f, "f");
+    Definition d = definition(signature, null);
     return new UserFunction(d, name -> External.ofArray(name, d.parameters(), f), Map.of());
   }
 
+  private static Definition definition(String signature, String formula) {
+    return Definition.of(Objects.requireNonNull(signature, "signature"), formula);
+  }
+
   private static Definition of(String signature, int arity) {
-    Definition d = Definition.of(signature, null);
+    Definition d = definition(signature, null);
     if (d.parameters().size() != arity) {
       throw new IllegalArgumentException(
           "the code takes %d argument%s, %s has %d"
@@ -91,7 +105,14 @@ public final class UserFunction {
   }
 
   /// This function of one parameter with its derivative as Java code. In texts that is called
-  /// `f_x`, and it has no derivative itself: for more, define it as a function of its own.
+  /// `f_x`, and it has no derivative itself. For higher derivatives give it as a function of its
+  /// own, which the formula calls:
+  ///
+  /// ```java
+  /// UserFunction f = UserFunction.of("f(x)", Math::sin).derivative("x", "slope(x)");
+  /// UserFunction slope = UserFunction.of("slope(x)", Math::cos).derivative("x", "-f(x)");
+  /// Language.of(f, slope).parse("f(2*t)").derivative("t", "t").simplify(); // -4*f(2*t)
+  /// ```
   ///
   /// @throws IllegalArgumentException as the other ones
   public UserFunction derivative(String by, DoubleUnaryOperator f) {
@@ -123,6 +144,8 @@ public final class UserFunction {
   }
 
   private UserFunction with(String by, Object derivative) {
+    Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(derivative, "formula");
     if (code == null) {
       throw new IllegalArgumentException(
           this + " is a formula, whose derivatives are known already");
@@ -177,6 +200,6 @@ public final class UserFunction {
   /// The signature, as in `f(x, y)`.
   @Override
   public String toString() {
-    return signature.name() + "(" + String.join(", ", signature.parameters()) + ")";
+    return signature.signature();
   }
 }

@@ -181,8 +181,12 @@ class LanguageOfOnesOwnTest {
         () -> UserFunction.of("f(x)", "x^2").derivative("x", "2*x"));
     UserFunction f = UserFunction.of("f(x)", Math::sin);
     fails("two functions are called f", () -> Language.of(f, f));
-    fails("unknown variable t", () -> Language.of(f.derivative("x", "t")));
-    fails("unknown variable y", () -> Language.of(UserFunction.of("g(x)", "x*y")));
+    fails(
+        "in the derivative of f(x) by x: line 1, column 5: unknown variable tt",
+        () -> Language.of(f.derivative("x", "2 + tt")));
+    fails(
+        "in the function g(x): line 1, column 3: unknown variable yy",
+        () -> Language.of(UserFunction.of("g(x)", "x*yy")));
     fails(
         "is defined by itself",
         () -> Language.of(UserFunction.of("g(x)", "h(x)"), UserFunction.of("h(x)", "1 + g(x)")));
@@ -193,6 +197,51 @@ class LanguageOfOnesOwnTest {
         assertThrows(SyntaxException.class, () -> CIRCLE.parse("cosin(x)"))
             .getMessage()
             .contains("did you mean cosine?"));
+  }
+
+  @Test
+  void mistakesAreOfTheTextTheyStandIn() {
+    UserFunction inner = UserFunction.of("inner(x)", "x +");
+    UserFunction outer = UserFunction.of("outer(x)", "2*inner(x)");
+    fails("in the function inner(x): line 1, column 4: ", () -> Language.of(outer, inner));
+    fails(
+        "in the derivative of f(x) by x: in the function inner(x): line 1, column 4: ",
+        () -> Language.of(UserFunction.of("f(x)", Math::sin).derivative("x", "inner(x)"), inner));
+    Language powers = Language.of(UserFunction.of("h(n, t)", "0 + sum(k, 0, n, t^k)"));
+    fails(
+        "formula 2: in the function h(n, t): line 1, column 5: expected an integer, and 1/2 is",
+        () -> powers.parseSystem(List.of("x", "h(1/2, x)"), null));
+    SyntaxException e =
+        assertThrows(SyntaxException.class, () -> FormulaSystem.parse("x", "x\n + $", "x"));
+    assertAll(
+        () -> assertTrue(e.getMessage().startsWith("formula 2: line 2, column 4: ")),
+        () -> assertEquals(2, e.line()),
+        () -> assertEquals(4, e.column()));
+  }
+
+  @Test
+  void parametersMayBeBoundsAndIndices() {
+    Language l =
+        Language.of(
+            UserFunction.of("h(n, t)", "sum(k, 0, n, t^k)"),
+            UserFunction.of(
+                "g(n, t)", "h(n, t) + if(n == 2, 1, t)*product(k, 1, abs(n), h(k, t))"));
+    assertEquals(Formula.parse("x^0 + x^1 + x^2"), l.parse("h(2, x)"));
+    assertEquals(3 + 2 * 3, l.parse("g(2, x)").evaluate(1));
+    fails("the bounds must be integers, and y is none", () -> l.parse("h(y, x)"));
+  }
+
+  @Test
+  void whatIsBuiltInStaysAndDefinitionsMayChange() {
+    for (String name : List.of("sin", "pi", "log", "if", "piecewise", "sqrt", "sum", "product")) {
+      String message = "the function " + name + " is built in and cannot be defined anew";
+      fails(message, () -> UserFunction.of(name + "(x)", "x"));
+      fails(message, () -> UserFunction.of(name + "(x)", Math::sin));
+      fails(message, () -> UserFunction.ofArray(name + "(a, b, c, d)", v -> v[0]));
+    }
+    assertEquals(
+        8, Language.of(UserFunction.of("normpdf(x)", "2*x")).parse("normpdf(4)").evaluate());
+    assertEquals(5, CIRCLE.parse("sum(a, b) = a + b; sum(2, 3)").evaluate());
   }
 
   private static void fails(String message, org.junit.jupiter.api.function.Executable work) {

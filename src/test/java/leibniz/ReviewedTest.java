@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
 import leibniz.expr.Graph;
 import leibniz.expr.Rational;
 import leibniz.parse.SyntaxException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -178,6 +181,102 @@ class ReviewedTest {
     }
     assertThrows(SyntaxException.class, () -> Formula.parse("x²"));
     assertEquals(List.of("x₁"), Formula.parse("2x₁").variables());
+  }
+
+  @Test
+  void elementsMayBeNamedWithBlanks() {
+    Formula f = Formula.parse("a[2, 3]^2*b", "a[ 2, 3 ]", "b");
+    assertEquals(List.of("a[2,3]", "b"), f.variables());
+    assertEquals("2*a[2,3]*b", f.derivative("a[2, 3]").simplify().toString());
+    assertEquals("9*b", f.bind(Map.of("a [2,\t3]", 3)).toString());
+    assertEquals("c^2*b", f.substitute("a[2,03]", Formula.parse("c")).toString());
+    assertEquals(List.of("a[2,3]", "b", "v[1]", "w"), of(f.directionalDerivative("v[ 1 ]", "w")));
+    assertEquals(f.hessian("a[2,3]"), f.hessian("a[2, 3]"));
+    assertEquals(f.gradient().jacobian("a[2,3]"), f.gradient().jacobian("a[2, 3]"));
+    assertEquals(f.taylor("a[2,3]", 1, 2), f.taylor("a[2, 3]", 1, 2));
+    assertEquals(
+        List.of("a[2,3]", "b", "m[1]"), of(FormulaSystem.of(f).weightedSum("m[ 1 ]").simplify()));
+    assertThrows(IllegalArgumentException.class, () -> Formula.parse("1", "a[1]", "a[ 1 ]"));
+    assertThrows(IllegalArgumentException.class, () -> Formula.parse("1", "a[1 2]"));
+  }
+
+  private static List<String> of(Formula f) {
+    return f.variables();
+  }
+
+  @Test
+  void misspeltVariablesAreRecognised() {
+    Formula f = Formula.parse("speed*time^2");
+    String message = "tmie is none of the variables speed, time; did you mean time?";
+    for (Executable work :
+        List.<Executable>of(
+            () -> f.derivative("tmie"),
+            () -> f.hessian("speed", "tmie"),
+            () -> f.bind(Map.of("tmie", 1)),
+            () -> f.gradient().jacobian("tmie"),
+            () -> f.taylor("tmie", 0, 2))) {
+      assertEquals(message, assertThrows(IllegalArgumentException.class, work).getMessage());
+    }
+  }
+
+  @Test
+  void nullIsToldByTheNameOfTheArgument() {
+    Formula f = Formula.parse("x^2*y");
+    FormulaSystem s = f.gradient();
+    UserFunction u = UserFunction.of("u(x)", Math::sin);
+    String none = null;
+    String[] nobody = null;
+    tells("text", () -> Formula.parse(none));
+    tells("text", () -> Formula.parse(none, "x"));
+    tells("variables", () -> Formula.parse("x", nobody));
+    tells("the name of a variable", () -> Formula.parse("x", "x", null));
+    tells("the name of a variable", () -> f.derivative("x", null));
+    tells("the name of a variable", () -> f.implicitDerivative("x", null));
+    tells("the name of a variable", () -> f.taylor(null, 0, 1));
+    tells("the name of a variable", () -> f.hessianVectorProduct("v", null));
+    tells("by", () -> f.derivative(nobody));
+    tells("at", () -> f.taylor("x", null, 1));
+    tells("values", () -> f.bind(null));
+    tells("replacement", () -> f.substitute("x", null));
+    tells("x", () -> f.evaluate((double[]) null));
+    tells("texts", () -> FormulaSystem.parse(nobody));
+    tells("text 2", () -> FormulaSystem.parse("x", null));
+    tells("a formula", () -> FormulaSystem.of(f, null));
+    tells("values", () -> s.bind(null));
+    tells("by", () -> s.jacobian(nobody));
+    tells("functions", () -> Language.of((UserFunction[]) null));
+    tells("a function", () -> Language.of(u, null));
+    tells("text", () -> Language.of(u).parse(none));
+    tells("signature", () -> UserFunction.of(null, "x"));
+    tells("signature", () -> UserFunction.of(null, Math::sin));
+    tells("formula", () -> UserFunction.of("f(x)", none));
+    tells("f", () -> UserFunction.of("f(x)", (DoubleUnaryOperator) null));
+    tells("f", () -> UserFunction.of("f(x, y)", (DoubleBinaryOperator) null));
+    tells("f", () -> UserFunction.ofArray("f(x)", null));
+    tells("f", () -> u.derivative("x", (DoubleUnaryOperator) null));
+    tells("formula", () -> u.derivative("x", none));
+    tells("by", () -> u.derivative(null, "x"));
+  }
+
+  private static void tells(String message, Executable work) {
+    assertEquals(message, assertThrows(NullPointerException.class, work).getMessage());
+  }
+
+  @Test
+  void placesOutsideAMatrixAreTold() {
+    FormulaSystem s = FormulaSystem.parse("x*y", "z").jacobian();
+    String message = " of 2 rows and 3 columns; both count from 0";
+    for (int[] at : new int[][] {{9999, 0}, {-1, 0}, {0, 3}, {2, -1}}) {
+      String place = "there is no place in row " + at[0] + ", column " + at[1] + message;
+      for (Executable work :
+          List.<Executable>of(
+              () -> s.get(at[0], at[1]), () -> s.sparsity().contains(at[0], at[1]))) {
+        assertEquals(place, assertThrows(IndexOutOfBoundsException.class, work).getMessage());
+      }
+    }
+    assertEquals(
+        "a system of 2 rows and 3 columns has no lower triangle: it must be square",
+        assertThrows(IllegalStateException.class, s::lowerTriangle).getMessage());
   }
 
   @Test

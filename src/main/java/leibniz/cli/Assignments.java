@@ -21,12 +21,17 @@ final class Assignments {
       if (at <= 0) {
         throw new IllegalArgumentException("expected name=value, as in x=1.5, got: " + text);
       }
-      String name = text.substring(0, at).strip();
+      String name = name(text.substring(0, at).strip());
       if (values.put(name, value(name, text.substring(at + 1))) != null) {
         throw new IllegalArgumentException(name + " is given twice");
       }
     }
     return values;
+  }
+
+  /// The name as formulas have it, in which elements have no blanks.
+  private static String name(String given) {
+    return Formula.parse("0", given).variables().getFirst();
   }
 
   private static double value(String name, String text) {

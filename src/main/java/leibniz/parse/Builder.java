@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import leibniz.expr.Comparison;
 import leibniz.expr.Condition;
@@ -25,8 +24,6 @@ import org.antlr.v4.runtime.Token;
 final class Builder extends FormulaBaseListener {
   /// Stands on the stack below the arguments of a call.
   private static final Object CALL = new Object();
-
-  private static final Set<String> REPETITIONS = Set.of("sum", "product");
 
   private final String text;
   private final Graph graph;
@@ -132,7 +129,7 @@ final class Builder extends FormulaBaseListener {
 
   /// Whether a call is a sum or product over an index, and no function of the text's own.
   private boolean isRepetition(Token name) {
-    return REPETITIONS.contains(name.getText()) && scope.arity(name.getText()) < 0;
+    return Definition.REPETITIONS.contains(name.getText()) && scope.arity(name.getText()) < 0;
   }
 
   @Override
@@ -302,7 +299,11 @@ final class Builder extends FormulaBaseListener {
         yield scope.inline(f, numbers(arguments, name));
       }
       case String f when scope.functionsKnown().definitions().containsKey(f) -> {
-        define(name, scope.functionsKnown().definitions().get(f));
+        if (!scope.enter(f)) {
+          throw error(name, "the function " + f + " is defined by itself");
+        }
+        scope.define(scope.functionsKnown().definitions().get(f));
+        scope.leave(f);
         yield call(name, arguments);
       }
       case String f when scope.functionsKnown().externals().containsKey(f) -> {
@@ -319,7 +320,7 @@ final class Builder extends FormulaBaseListener {
         checkArity(name, arguments.size(), 1);
         yield graph.sqrt(asNumber(arguments.getFirst(), name));
       }
-      case String f when REPETITIONS.contains(f) -> throw error(name, usage(name));
+      case String f when Definition.REPETITIONS.contains(f) -> throw error(name, usage(name));
       case String f when Fn.named(f) != null && Fn.named(f).maxArity() > 0 -> {
         try {
           yield graph.call(Fn.named(f), numbers(arguments, name));
@@ -331,17 +332,6 @@ final class Builder extends FormulaBaseListener {
       }
       case String f -> throw error(name, "unknown function " + f + scope.functionSuggestion(f));
     };
-  }
-
-  private void define(Token name, Definition definition) {
-    if (!scope.enter(definition.name())) {
-      throw error(name, "the function " + definition.name() + " is defined by itself");
-    }
-    Map<String, Node> outer = scope.open(definition.parameters());
-    Scope inner = scope.ofParameters(definition.parameters());
-    Node body = FormulaReader.read(definition.body(), graph, inner, Limits.DEFAULT);
-    scope.define(definition.name(), definition.parameters(), outer, body);
-    scope.leave(definition.name());
   }
 
   private Expr[] numbers(List<Node> arguments, Token at) {
@@ -388,7 +378,7 @@ final class Builder extends FormulaBaseListener {
     checkFree(context.name);
     String name = context.name.getText();
     if (Definition.isBuiltIn(name)) {
-      throw error(context.name, "the function " + name + " is built in; choose another name");
+      throw error(context.name, Definition.builtIn(name));
     }
     parameters = context.parameters.stream().map(Token::getText).toList();
     if (parameters.stream().distinct().count() < parameters.size()) {
@@ -449,7 +439,7 @@ final class Builder extends FormulaBaseListener {
   }
 
   private SyntaxException error(Token at, String problem) {
-    return new SyntaxException(text, offset(at), problem);
+    return scope.placed(new SyntaxException(text, offset(at), problem));
   }
 
   private int offset(Token at) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Sym;
@@ -44,6 +45,15 @@ final class Elements {
             "unknown variable " + s.name() + scope.variableSuggestion(s.name()));
       }
     }
+  }
+
+  /// An element's name with its indices as they are counted: `x[1]` for `x[01]`.
+  static String canonical(String name) {
+    return name.indexOf('[') < 0
+        ? name
+        : Arrays.stream(indices(name))
+            .mapToObj(Long::toString)
+            .collect(Collectors.joining(",", base(name) + "[", "]"));
   }
 
   private static String base(String name) {

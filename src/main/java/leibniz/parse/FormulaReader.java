@@ -34,6 +34,13 @@ public final class FormulaReader {
     return NAME.matcher(text).matches() && !List.of("and", "or", "not").contains(text);
   }
 
+  /// The name of a variable as formulas have it: of an element without blanks, `x[1,2]` for `x[1,
+  /// 2]`. What is no name is left as it is.
+  public static String name(String text) {
+    String close = text.indexOf('[') < 0 ? text : text.replaceAll("\\s*([\\[\\],])\\s*", "$1");
+    return isName(close) ? Elements.canonical(close) : text;
+  }
+
   /// What was read.
   ///
   /// @param expressions one a text, in one graph
@@ -52,7 +59,11 @@ public final class FormulaReader {
     Scope scope = new Scope(graph, variables, known, limits.maxNodes());
     List<Expr> expressions = new ArrayList<>();
     for (String text : texts) {
-      expressions.add(read(text, graph, scope.fresh(), limits));
+      try {
+        expressions.add(read(text, graph, scope.fresh(), limits));
+      } catch (SyntaxException e) {
+        throw texts.size() == 1 ? e : e.in("formula " + (expressions.size() + 1));
+      }
     }
     return new Result(List.copyOf(expressions), scope.variables());
   }
@@ -64,6 +75,16 @@ public final class FormulaReader {
     Graph graph = new Graph();
     Scope scope = new Scope(graph, variables, KnownFunctions.STANDARD, Limits.DEFAULT.maxNodes());
     return builder(text, graph, scope, Limits.DEFAULT).condition();
+  }
+
+  /// Reads the body of a function whose parameters have no values, as a text that defines it does:
+  /// `h(n, t) = sum(k, 0, n, t^k)`.
+  ///
+  /// @throws SyntaxException when the body is no formula of the parameters: names the function
+  public static void check(Definition definition, KnownFunctions known, Limits limits) {
+    Scope scope = new Scope(new Graph(limits.maxNodes()), List.of(), known, limits.maxNodes());
+    scope.enter(definition.name());
+    scope.define(definition);
   }
 
   static Expr read(String text, Graph graph, Scope scope, Limits limits) {

@@ -2,12 +2,9 @@ package leibniz.parse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -24,6 +21,7 @@ final class Scope {
   private final Graph graph;
   private final Templates templates;
   private final KnownFunctions functionsKnown;
+  private final Definition read; // the function whose body the text is; null for a formula
   private final Set<String> entered; // functions whose bodies are being read
   private final List<String> listed; // null when every name may be a variable
   private final NavigableSet<String> found;
@@ -40,6 +38,7 @@ final class Scope {
         graph,
         new Templates(graph, maxNodes),
         known,
+        null,
         new HashSet<>(),
         listed,
         new TreeSet<>(Elements.ORDER),
@@ -53,6 +52,7 @@ final class Scope {
       Graph graph,
       Templates templates,
       KnownFunctions known,
+      Definition read,
       Set<String> entered,
       List<String> listed,
       NavigableSet<String> found,
@@ -60,6 +60,7 @@ final class Scope {
     this.graph = graph;
     this.templates = templates;
     this.functionsKnown = known;
+    this.read = read;
     this.entered = entered;
     this.listed = listed;
     this.found = found;
@@ -68,14 +69,21 @@ final class Scope {
 
   /// A scope for another text with the same variables.
   Scope fresh() {
-    return new Scope(graph, templates, functionsKnown, entered, listed, found, variables);
+    return new Scope(graph, templates, functionsKnown, read, entered, listed, found, variables);
   }
 
   /// A scope for the body of a function, which knows its parameters and nothing else.
-  Scope ofParameters(List<String> parameters) {
+  private Scope ofParametersOf(Definition function) {
+    List<String> parameters = function.parameters();
     Map<String, Node> own = new HashMap<>();
     parameters.forEach(parameter -> own.put(parameter, names.get(parameter)));
-    return new Scope(graph, templates, functionsKnown, entered, parameters, found, own);
+    return new Scope(graph, templates, functionsKnown, function, entered, parameters, found, own);
+  }
+
+  /// A problem of this text, which names the function whose body it is. It may show later than the
+  /// body is read, when a parameter gets its value.
+  SyntaxException placed(SyntaxException problem) {
+    return read == null ? problem : problem.inFunction(read);
   }
 
   Templates templates() {
@@ -175,6 +183,21 @@ final class Scope {
     functions.put(name, new Function(symbols, templates.template(body)));
   }
 
+  /// Reads the body of a function, whose parameters are open as those of a function in a text are,
+  /// and defines it.
+  ///
+  /// @throws SyntaxException when the body is no formula of the parameters: names the function
+  void define(Definition definition) {
+    Map<String, Node> outer = open(definition.parameters());
+    Scope inner = ofParametersOf(definition);
+    try {
+      Node body = FormulaReader.read(definition.body(), graph, inner, Limits.DEFAULT);
+      define(definition.name(), definition.parameters(), outer, body);
+    } catch (SyntaxException e) {
+      throw e.inFunction(definition);
+    }
+  }
+
   /// The number of parameters of a function defined in the text, or -1.
   int arity(String name) {
     Function function = functions.get(name);
@@ -199,30 +222,8 @@ final class Scope {
     return copy;
   }
 
-  /// The known name nearest to `name`, as a hint after a message; empty when none is near.
-  String suggestion(String name, Collection<String> candidates) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    int most = Math.max(1, name.length() / 3);
-    return candidates.stream()
-        .filter(candidate -> distance(lower, candidate) <= most)
-        .min(
-            Comparator.comparingInt((String candidate) -> distance(lower, candidate))
-                .thenComparingInt(candidate -> -commonPrefix(lower, candidate))
-                .thenComparingInt(String::length))
-        .map(best -> "; did you mean " + best + "?")
-        .orElse("");
-  }
-
-  private static int commonPrefix(String a, String b) {
-    int k = 0;
-    while (k < Math.min(a.length(), b.length()) && a.charAt(k) == b.charAt(k)) {
-      k++;
-    }
-    return k;
-  }
-
   String variableSuggestion(String name) {
-    return suggestion(name, listed == null ? found : listed);
+    return Suggestion.of(name, listed == null ? found : listed);
   }
 
   String functionSuggestion(String name) {
@@ -234,29 +235,6 @@ final class Scope {
         candidates.addAll(fn.names());
       }
     }
-    return suggestion(name, candidates);
-  }
-
-  /// The least number of letters put in, left out, replaced or swapped with the next that makes `b`
-  /// of `a` (optimal string alignment).
-  private static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
-        }
-        int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        d[i][j] = Math.min(replace, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
+    return Suggestion.of(name, candidates);
   }
 }

@@ -16,6 +16,7 @@ public final class SyntaxException extends IllegalArgumentException {
 
   private final int line;
   private final int column;
+  private final boolean isPlaced; // whether the message says in which text
 
   SyntaxException(String text, int offset, String problem) {
     this(text, Math.clamp(offset, 0, text.length()), lineStart(text, offset), problem);
@@ -25,6 +26,25 @@ public final class SyntaxException extends IllegalArgumentException {
     super(message(text, offset, lineStart, problem));
     this.line = lineNumber(text, lineStart);
     this.column = offset - lineStart + 1;
+    this.isPlaced = false;
+  }
+
+  private SyntaxException(String where, SyntaxException problem) {
+    super(where + ": " + problem.getMessage(), problem);
+    this.line = problem.line;
+    this.column = problem.column;
+    this.isPlaced = true;
+  }
+
+  /// This problem, told to be in one of several texts: `formula 2`, `in the function f(x)`.
+  public SyntaxException in(String where) {
+    return new SyntaxException(where, this);
+  }
+
+  /// This problem, told to be in the body of a function, unless it is in a function that one calls:
+  /// line and column are those of the innermost text.
+  SyntaxException inFunction(Definition function) {
+    return isPlaced ? this : in("in the function " + function.signature());
   }
 
   /// The line of the error, from 1.

@@ -12,12 +12,14 @@ import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Condition;
+import leibniz.expr.ExactValues;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Node;
 import leibniz.expr.Num;
 import leibniz.expr.Power;
 import leibniz.expr.Product;
+import leibniz.expr.Rational;
 import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 
@@ -34,6 +36,9 @@ import leibniz.expr.Sym;
 final class Templates {
   /// Sums within sums, through functions too: each is a level of the Java stack.
   private static final int MAX_NESTING = 100;
+
+  /// The largest integer of an index or a bound, of as many digits as names of elements have.
+  private static final long MAX_INTEGER = 999_999_999_999_999L;
 
   private final Graph graph;
   private final Algebra algebra;
@@ -128,8 +133,8 @@ final class Templates {
         case Sum _ -> algebra.sum(exprs(children));
         case Product _ -> algebra.product(exprs(children));
         case Power _ -> algebra.power((Expr) children[0], (Expr) children[1]);
-        case Num _, Sym _, Call _, Application _, Choice _, Condition _ ->
-            graph.rebuild(node, children);
+        case Call c -> value(c, children);
+        case Num _, Sym _, Application _, Choice _, Condition _ -> graph.rebuild(node, children);
       };
     }
     if (node instanceof Product p) {
@@ -140,6 +145,17 @@ final class Templates {
       }
     }
     return graph.rebuild(node, children);
+  }
+
+  /// A call with exact numbers as arguments: its value where that is rational.
+  private Node value(Call call, Node[] arguments) {
+    try {
+      List<Rational> numbers = Stream.of(arguments).map(node -> ((Num) node).exact()).toList();
+      Rational value = ExactValues.of(call.function(), numbers);
+      return value == null ? graph.rebuild(call, arguments) : graph.number(value);
+    } catch (ArithmeticException e) {
+      return graph.rebuild(call, arguments); // too large: left as it is written
+    }
   }
 
   private static List<Expr> exprs(Node[] nodes) {
@@ -228,10 +244,13 @@ final class Templates {
   }
 
   private static long integer(Node node, Function<String, SyntaxException> error) {
-    if (node instanceof Num n && n.isInteger() && Math.abs(n.value()) < 1L << 53) {
-      return (long) n.value();
+    if (!(node instanceof Num n && n.isInteger())) {
+      throw error.apply("expected an integer, and " + node + " is none");
     }
-    throw error.apply("expected an integer, and " + node + " is none");
+    if (Math.abs(n.value()) > MAX_INTEGER) {
+      throw error.apply(node + " is too large: an index has at most 15 digits");
+    }
+    return (long) n.value();
   }
 
   private Sym waiting(Open what) {

@@ -53,6 +53,7 @@ class MainTest {
     answers("1.0", "eval", "sin(x)", "x=pi/2");
     answers("4.0", "eval", "e + 1", "e=3");
     answers("3.0", "eval", "1 + 2");
+    answers("5.0", "eval", "x[1] + a[1,2]", "x[ 1 ]=2", "a[1, 2]=3");
     assertEquals(10, json("eval", "--json", "x^2 + 1", "x=3").get("value").getAsDouble());
     assertTrue(json("eval", "--json", "1/0").get("value").isJsonNull());
   }

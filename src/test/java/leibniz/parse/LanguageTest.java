@@ -184,6 +184,20 @@ class LanguageTest {
   }
 
   @Test
+  void functionsOfExactNumbersAreExactInBoundsIndicesAndConditions() {
+    means("sum(i, 1, 3, x[mod(i, 3) + 1])", "x[2] + x[3] + x[1]");
+    means("sum(i, floor(5/2), 3, i*x)", "2*x + 3*x");
+    means("sum(i, min(1, 2), max(1, 3, 2), i*x)", "1*x + 2*x + 3*x");
+    means("sum(i, 1, abs(-3), x[i])", "x[1] + x[2] + x[3]");
+    means("sum(i, 1, 4, if(mod(i, 2) == 0, x[i], y[i]))", "y[1] + x[2] + y[3] + x[4]");
+    means("f(n) = sum(i, ceil(n/2), n, x^i); f(3)", "x^2 + x^3");
+    means(
+        "x[floor(-3/2)] + x[ceil(-3/2)] + x[trunc(-3/2)] + x[round(5/2)] + x[round(-7/2)]",
+        "x[-2] + x[-1] + x[-1] + x[2] + x[-4]");
+    means("x[sign(-7/2)] + x[remainder(7, 4)] + x[abs(mod(-1, 3))]", "x[-1] + x[-1] + x[2]");
+  }
+
+  @Test
   void elementsAreVariablesInTheOrderOfTheirIndices() {
     Formula f = Formula.parse("sum(i, 1, 11, i*x[i]) + x + b[2, 1]*b[1,10] + b[1, 2]");
     assertEquals(

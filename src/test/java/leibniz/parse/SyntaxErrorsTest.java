@@ -45,6 +45,7 @@ class SyntaxErrorsTest {
         "x y           | column 3: ",
         "sinn(x)       | column 1: unknown function sinn; did you mean sin?",
         "Sin(x)        | did you mean sin?",
+        "prod(i, 1, 3, x) | column 1: unknown function prod; did you mean product?",
         "sqr(x)        | did you mean sqrt?",
         "foo(x)        | column 1: unknown function foo",
         "sin()         | sin takes 1 argument",
@@ -62,6 +63,12 @@ class SyntaxErrorsTest {
         "sum(i^2, 1, 3, i) | column 1: sum takes an index, two bounds",
         "1 + sum(i, 1, n, i) | column 5: the bounds must be integers, and n is none",
         "product(i, 1, 5/2, i) | column 1: expected an integer, and 5/2 is none",
+        "sum(i, 1, 99999999999999999999, x) | 99999999999999999999 is too large",
+        "sum(i, 1, 9223372036854775806, x) | 9223372036854775806 is too large",
+        "x[99999999999999999999] | 99999999999999999999 is too large",
+        "x[-1000000000000000] | -1000000000000000 is too large",
+        "sum(i, 1, 999999999999999, x) | column 1: too large when it is written out",
+        "x[remainder(1, 0)] | expected an integer, and remainder(1, 0) is none",
         "sum(i, 1, 3, x[i/2]) | column 14: expected an integer, and 1/2 is none",
         "sum(i, 1, 2, sum(i, 1, i, x)) | column 14: a bound speaks of the index itself",
         "x[k]          | column 1: expected an integer, and k is none",
@@ -82,6 +89,14 @@ class SyntaxErrorsTest {
     SyntaxException e =
         assertThrows(SyntaxException.class, () -> Formula.parse("speed*tme", "speed", "time"));
     assertTrue(e.getMessage().contains("unknown variable tme; did you mean time?"), e.getMessage());
+  }
+
+  @Test
+  void aNameOfOneLetterIsNearToNoOther() {
+    SyntaxException e = assertThrows(SyntaxException.class, () -> Formula.parse("z", "x", "y"));
+    assertTrue(e.getMessage().contains("unknown variable z\n"), e.getMessage());
+    e = assertThrows(SyntaxException.class, () -> Formula.parse("x", "X"));
+    assertTrue(e.getMessage().contains("unknown variable x; did you mean X?"), e.getMessage());
   }
 
   @Test
