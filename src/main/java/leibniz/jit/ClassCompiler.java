@@ -106,6 +106,10 @@ public final class ClassCompiler {
       try {
         bytes = writer.toByteArray();
       } catch (MethodTooLargeException e) {
+        if (limit == 1) {
+          throw new IllegalArgumentException(
+              "a call of Java code has more arguments than a method can hold", e);
+        }
         continue;
       }
       if (emitter.longestMethod() <= HUGE_METHOD_LIMIT || limit == 1) {

@@ -142,7 +142,11 @@ final class Builder extends FormulaBaseListener {
     if (scope.isOpen(name)) {
       throw error(context.name, name + " is a number here and has no elements");
     }
-    elements.note(name, offset(context.name));
+    if (scope.isBody()) {
+      throw error(
+          context.name, "a function knows its parameters only, and these have no elements");
+    }
+    elements.note(name, () -> offset(context.name));
     operands.add(scope.templates().element(name, indices, problem -> error(context.name, problem)));
   }
 
@@ -299,8 +303,9 @@ final class Builder extends FormulaBaseListener {
         yield scope.inline(f, numbers(arguments, name));
       }
       case String f when scope.functionsKnown().definitions().containsKey(f) -> {
-        if (!scope.enter(f)) {
-          throw error(name, "the function " + f + " is defined by itself");
+        String problem = scope.enter(f);
+        if (problem != null) {
+          throw error(name, problem);
         }
         scope.define(scope.functionsKnown().definitions().get(f));
         scope.leave(f);

@@ -1,9 +1,12 @@
 package leibniz.parse;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import leibniz.expr.Dag;
@@ -17,16 +20,32 @@ import leibniz.expr.Sym;
 final class Elements {
   private static final Pattern NUMBERS = Pattern.compile("-?\\d+");
 
-  /// By name, and elements of one name by their indices: `x[2]` comes before `x[10]`.
-  static final Comparator<String> ORDER =
-      Comparator.<String, String>comparing(Elements::base)
-          .thenComparing(Elements::indices, Arrays::compare);
+  /// A name taken apart for comparison.
+  private record Key(String name, String base, long[] indices) {
+    Key(String name) {
+      this(name, Elements.base(name), Elements.indices(name));
+    }
+  }
+
+  /// Names in alphabetical order, and elements of one name by their indices: `x[2]` comes before
+  /// `x[10]`.
+  static List<String> sorted(Collection<String> names) {
+    return names.stream()
+        .map(Key::new)
+        .sorted(Comparator.comparing(Key::base).thenComparing(Key::indices, Arrays::compare))
+        .map(Key::name)
+        .toList();
+  }
 
   private final Map<String, Integer> offsets = new HashMap<>();
 
   /// Notes that the text speaks of elements of `name` at `offset`.
-  void note(String name, int offset) {
-    offsets.putIfAbsent(name, offset);
+  ///
+  /// @param offset is asked for once a name: counting it takes a walk through the text
+  void note(String name, IntSupplier offset) {
+    if (!offsets.containsKey(name)) {
+      offsets.put(name, offset.getAsInt());
+    }
   }
 
   /// Finds the elements in a formula.
@@ -62,6 +81,10 @@ final class Elements {
   }
 
   private static long[] indices(String name) {
+    return name.indexOf('[') < 0 ? new long[0] : ofElement(name);
+  }
+
+  private static long[] ofElement(String name) {
     return NUMBERS
         .matcher(name.substring(base(name).length()))
         .results()

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import leibniz.expr.Expr;
@@ -18,13 +17,17 @@ import leibniz.expr.Sym;
 /// What names mean at one place of a text: parameters before definitions before the caller's
 /// variables before constants.
 final class Scope {
+  /// Functions of the language within functions: each is read within the other.
+  private static final int MAX_DEPTH = 50;
+
   private final Graph graph;
   private final Templates templates;
   private final KnownFunctions functionsKnown;
   private final Definition read; // the function whose body the text is; null for a formula
   private final Set<String> entered; // functions whose bodies are being read
+  private final Map<Definition, Function> bodies; // read once for all texts
   private final List<String> listed; // null when every name may be a variable
-  private final NavigableSet<String> found;
+  private final Set<String> found;
   private final Map<String, Node> variables; // those listed, shared by all texts
   private final Map<String, Node> names = new HashMap<>();
   private final Map<String, Function> functions = new HashMap<>();
@@ -40,8 +43,9 @@ final class Scope {
         known,
         null,
         new HashSet<>(),
+        new HashMap<>(),
         listed,
-        new TreeSet<>(Elements.ORDER),
+        new HashSet<>(),
         new HashMap<>());
     if (listed != null) {
       listed.forEach(name -> variables.put(name, graph.symbol(name)));
@@ -54,14 +58,16 @@ final class Scope {
       KnownFunctions known,
       Definition read,
       Set<String> entered,
+      Map<Definition, Function> bodies,
       List<String> listed,
-      NavigableSet<String> found,
+      Set<String> found,
       Map<String, Node> variables) {
     this.graph = graph;
     this.templates = templates;
     this.functionsKnown = known;
     this.read = read;
     this.entered = entered;
+    this.bodies = bodies;
     this.listed = listed;
     this.found = found;
     this.variables = variables;
@@ -69,7 +75,8 @@ final class Scope {
 
   /// A scope for another text with the same variables.
   Scope fresh() {
-    return new Scope(graph, templates, functionsKnown, read, entered, listed, found, variables);
+    return new Scope(
+        graph, templates, functionsKnown, read, entered, bodies, listed, found, variables);
   }
 
   /// A scope for the body of a function, which knows its parameters and nothing else.
@@ -77,7 +84,8 @@ final class Scope {
     List<String> parameters = function.parameters();
     Map<String, Node> own = new HashMap<>();
     parameters.forEach(parameter -> own.put(parameter, names.get(parameter)));
-    return new Scope(graph, templates, functionsKnown, function, entered, parameters, found, own);
+    return new Scope(
+        graph, templates, functionsKnown, function, entered, bodies, parameters, found, own);
   }
 
   /// A problem of this text, which names the function whose body it is. It may show later than the
@@ -94,11 +102,19 @@ final class Scope {
     return functionsKnown;
   }
 
+  /// Whether the text is the body of a function of the language, which knows its parameters only.
+  boolean isBody() {
+    return read != null;
+  }
+
   /// Notes that the body of a function is read from here to [#leave].
   ///
-  /// @return whether it is not being read already
-  boolean enter(String function) {
-    return entered.add(function);
+  /// @return why it cannot be read, or null when it can
+  String enter(String function) {
+    if (entered.size() == MAX_DEPTH) {
+      return "functions call each other more than " + MAX_DEPTH + " levels deep";
+    }
+    return entered.add(function) ? null : "the function " + function + " is defined by itself";
   }
 
   void leave(String function) {
@@ -106,7 +122,7 @@ final class Scope {
   }
 
   List<String> variables() {
-    return listed != null ? List.copyOf(listed) : List.copyOf(found);
+    return listed != null ? List.copyOf(listed) : Elements.sorted(found);
   }
 
   /// The node a name stands for, or null when it is unknown.
@@ -188,11 +204,17 @@ final class Scope {
   ///
   /// @throws SyntaxException when the body is no formula of the parameters: names the function
   void define(Definition definition) {
+    Function known = bodies.get(definition);
+    if (known != null) {
+      functions.put(definition.name(), known);
+      return;
+    }
     Map<String, Node> outer = open(definition.parameters());
     Scope inner = ofParametersOf(definition);
     try {
       Node body = FormulaReader.read(definition.body(), graph, inner, Limits.DEFAULT);
       define(definition.name(), definition.parameters(), outer, body);
+      bodies.put(definition, functions.get(definition.name()));
     } catch (SyntaxException e) {
       throw e.inFunction(definition);
     }

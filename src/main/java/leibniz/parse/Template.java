@@ -39,6 +39,11 @@ final class Template {
     this.varying = IntStream.range(0, varies.length).filter(i -> varies[i]).toArray();
   }
 
+  /// The expression as it was given.
+  Node root() {
+    return dag.node(dag.root(0));
+  }
+
   /// The number of nodes made anew in each copy.
   int varying() {
     return varying.length;

@@ -43,11 +43,15 @@ final class Templates {
   private final Graph graph;
   private final Algebra algebra;
   private final Map<Sym, Open> open = new HashMap<>();
+  private final Map<List<Object>, Sym> symbols = new HashMap<>();
   private int made;
   private long steps; // left until the text counts as too large
 
   /// What waits for values.
-  private sealed interface Open {}
+  private sealed interface Open {
+    /// How many others that wait stand in it, one in the other.
+    int nesting();
+  }
 
   private record Repetition(
       boolean isSum,
@@ -60,7 +64,7 @@ final class Templates {
       implements Open {}
 
   private record Element(
-      String name, List<Template> indices, Function<String, SyntaxException> error)
+      String name, List<Template> indices, int nesting, Function<String, SyntaxException> error)
       implements Open {}
 
   Templates(Graph graph, int maxNodes) {
@@ -108,6 +112,7 @@ final class Templates {
 
   /// A template with values in place of parameters.
   Node copy(Template template, Map<Sym, ? extends Expr> values) {
+    steps -= template.varying();
     return template.copy(s -> value(s, values), graph::rebuild);
   }
 
@@ -193,17 +198,25 @@ final class Templates {
       }
     }
     Template rest = template(copy(body, values));
+    Template lower = template(first);
+    Template upper = template(last);
+    int nesting = nesting(List.of(lower, upper, rest), error);
+    return waiting(
+        List.of(isSum, index, first, last, rest.root()),
+        new Repetition(isSum, index, lower, upper, rest, nesting, error));
+  }
+
+  private int nesting(List<Template> parts, Function<String, SyntaxException> error) {
     int nesting = 1;
-    for (Sym s : rest.open()) {
-      if (open.get(s) instanceof Repetition inner) {
-        nesting = Math.max(nesting, inner.nesting + 1);
+    for (Template part : parts) {
+      for (Sym s : part.open()) {
+        nesting = Math.max(nesting, open.containsKey(s) ? open.get(s).nesting() + 1 : 1);
       }
     }
     if (nesting > MAX_NESTING) {
       throw error.apply("more than " + MAX_NESTING + " sums and products over an index, nested");
     }
-    return waiting(
-        new Repetition(isSum, index, template(first), template(last), rest, nesting, error));
+    return nesting;
   }
 
   private Expr written(
@@ -235,7 +248,8 @@ final class Templates {
     List<Node> images = indices.stream().map(index -> number(index, values)).toList();
     List<Template> rest = images.stream().map(this::template).toList();
     if (rest.stream().anyMatch(t -> t.varying() > 0)) {
-      return waiting(new Element(name, rest, error));
+      return waiting(
+          List.of(name, images), new Element(name, rest, nesting(rest, error), error));
     }
     return graph.symbol(
         images.stream()
@@ -253,9 +267,14 @@ final class Templates {
     return (long) n.value();
   }
 
-  private Sym waiting(Open what) {
-    Sym symbol = symbol("");
-    open.put(symbol, what);
-    return symbol;
+  /// The symbol of something that waits, the same for the same.
+  private Sym waiting(List<Object> content, Open what) {
+    return symbols.computeIfAbsent(
+        content,
+        _ -> {
+          Sym symbol = symbol("");
+          open.put(symbol, what);
+          return symbol;
+        });
   }
 }

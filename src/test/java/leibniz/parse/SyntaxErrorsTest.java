@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import leibniz.Formula;
+import leibniz.Language;
+import leibniz.UserFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,5 +205,56 @@ class SyntaxErrorsTest {
     assertEquals(Double.POSITIVE_INFINITY, power.evaluate());
     assertEquals(Double.POSITIVE_INFINITY, power.simplify().evaluate());
     assertThrows(SyntaxException.class, () -> Formula.parse("9".repeat(200_000)));
+  }
+
+  /// Each of these took exponential time, or overflowed the stack, once.
+  @Test
+  void functionsOfFunctionsTakeLinearTime() {
+    StringBuilder sums = new StringBuilder("f0(n) = sum(i, 1, n, x);");
+    StringBuilder bounds = new StringBuilder("f0(n) = n;");
+    UserFunction[] functions = new UserFunction[40];
+    functions[0] = UserFunction.of("f0(x)", "x");
+    functions[1] = UserFunction.of("f1(x)", "x + 1");
+    for (int k = 1; k < 40; k++) {
+      sums.append("f%d(n) = f%d(n) + f%2$d(n + 1);".formatted(k, k - 1));
+      if (k > 1) {
+        functions[k] =
+            UserFunction.of("f" + k + "(x)", "f%d(x) + f%d(x)".formatted(k - 1, k - 2));
+      }
+    }
+    for (int k = 1; k <= 600; k++) {
+      bounds.append("f%d(n) = sum(i, 1, f%d(n), 1);".formatted(k, k - 1));
+    }
+    assertEquals(1L << 39, Formula.parse(sums + "f39(1)*0 + 2^39").evaluate(1));
+    assertEquals(102334155.0, Language.of(functions).parse("f39(x)").evaluate(1) , "Fibonacci");
+    SyntaxException e = assertThrows(SyntaxException.class, () -> Formula.parse(bounds + "f600(1)"));
+    assertTrue(e.getMessage().contains("more than 100 sums"), e.getMessage());
+  }
+
+  @Test
+  void functionsWithinFunctionsHaveABound() {
+    UserFunction[] functions = new UserFunction[200];
+    functions[0] = UserFunction.of("f0(x)", "x");
+    for (int k = 1; k < 200; k++) {
+      functions[k] = UserFunction.of("f" + k + "(x)", "f%d(x) + 1".formatted(k - 1));
+    }
+    SyntaxException e = assertThrows(SyntaxException.class, () -> Language.of(functions));
+    assertTrue(e.getMessage().contains("more than 50 levels deep"), e.getMessage());
+  }
+
+  @Test
+  void aFunctionOfTheLanguageHasNoElements() {
+    SyntaxException e =
+        assertThrows(
+            SyntaxException.class,
+            () -> Language.of(UserFunction.of("g(n)", "sum(i, 1, n, y[i])")));
+    assertTrue(e.getMessage().contains("a function knows its parameters only"), e.getMessage());
+  }
+
+  @Test
+  void manyElementsTakeLinearTime() {
+    assertEquals(
+        100_000, Formula.parse("x[1]" + " + x[1]".repeat(99_999)).evaluate(1), "100,000 times one");
+    assertEquals(100_000, Formula.parse("sum(i, 1, 100000, x[i])").variables().size());
   }
 }
