@@ -458,8 +458,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula, or the formula
   ///   would have more than a million terms
   public Formula collect(String... by) {
-    return with(
-        Polynomials.collect(List.of(expr), checkVariables(by, variables)).getFirst());
+    return with(Polynomials.collect(List.of(expr), checkVariables(by, variables)).getFirst());
   }
 
   /// This formula multiplied out, and nested by Horner's rule in some variables, the first one

@@ -24,9 +24,9 @@ import leibniz.parse.Definition;
 /// place.
 ///
 /// Java code must give the same value for the same arguments, since it is called once for equal
-/// calls, and be safe to call from any thread. It may be called for any arguments, also in the branch
-/// of a choice that is not taken: outside its domain it returns NaN. What it throws comes out of the
-/// evaluation.
+/// calls, and be safe to call from any thread. It may be called for any arguments, also in the
+/// branch of a choice that is not taken: outside its domain it returns NaN. What it throws comes
+/// out of the evaluation.
 public final class UserFunction {
   private final Definition signature; // without a body for Java code
   private final Code code; // null for a formula

@@ -143,8 +143,7 @@ final class Builder extends FormulaBaseListener {
       throw error(context.name, name + " is a number here and has no elements");
     }
     if (scope.isBody()) {
-      throw error(
-          context.name, "a function knows its parameters only, and these have no elements");
+      throw error(context.name, "a function knows its parameters only, and these have no elements");
     }
     elements.note(name, () -> offset(context.name));
     operands.add(scope.templates().element(name, indices, problem -> error(context.name, problem)));

@@ -248,8 +248,7 @@ final class Templates {
     List<Node> images = indices.stream().map(index -> number(index, values)).toList();
     List<Template> rest = images.stream().map(this::template).toList();
     if (rest.stream().anyMatch(t -> t.varying() > 0)) {
-      return waiting(
-          List.of(name, images), new Element(name, rest, nesting(rest, error), error));
+      return waiting(List.of(name, images), new Element(name, rest, nesting(rest, error), error));
     }
     return graph.symbol(
         images.stream()
