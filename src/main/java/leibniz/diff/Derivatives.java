@@ -201,6 +201,15 @@ final class Derivatives {
     return m.graph().call(fn, arguments);
   }
 
+  /// Whether a node is a function of steps, whose derivative is zero.
+  static boolean isFlat(Node node) {
+    return node instanceof Call c
+        && switch (c.function()) {
+          case SIGN, FLOOR, CEIL, ROUND, TRUNC, HEAVISIDE -> true;
+          default -> false;
+        };
+  }
+
   /// Whether a function is `min` or `max`, whose derivative chooses among those of its arguments.
   static boolean chooses(Fn fn) {
     return fn == Fn.MIN || fn == Fn.MAX;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import leibniz.Formula;
 import leibniz.FormulaSystem;
+import leibniz.Language;
+import leibniz.UserFunction;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
 import leibniz.expr.Graph;
@@ -211,6 +213,43 @@ class DerivativesTest {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Formula.parse("x").derivative("y"));
     assertEquals("y is none of the variables x", e.getMessage());
+  }
+
+  /// In both modes nothing is asked of what stands in a function of steps.
+  @Test
+  void whatStandsInStepsHasNoDerivative() {
+    Formula f = Language.of(UserFunction.of("g(x)", Math::sin)).parse("x*g(floor(x)) + g(sign(y))");
+    assertEquals("g(floor(x))", f.derivative("x").toString());
+    assertEquals("[[g(floor(x)), 0]]", f.gradient().toString());
+    Formula bessel = Formula.parse("besselj(floor(x), x)");
+    double slope = Formula.parse("besselj(2, x)").derivative("x").evaluate(2.5);
+    assertEquals(slope, bessel.derivative("x").evaluate(2.5), 1e-15);
+    assertEquals(slope, bessel.gradient().evaluate(2.5)[0], 1e-15);
+    assertEquals(slope, bessel.derivatives("x", 2).evaluate(2.5)[1], 1e-15);
+  }
+
+  /// Terms that have nothing to do with a variable do not change what derivatives by it cost.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(x*y*z)^3/(x*y)^2*(x*z)^-3 + (x*y*z)^2*x",
+        "1/x + 1/x^2 + 1/x^6 - exp(-x)/x",
+        "(x*y + 1)^12*x",
+      })
+  void unrelatedTermsCostNothing(String text) {
+    Formula alone = Formula.parse(text, "x", "y", "z");
+    List<String> names = new ArrayList<>(List.of("x", "y", "z"));
+    StringBuilder sum = new StringBuilder(text);
+    for (int k = 0; k < 20; k++) {
+      names.add("p" + k);
+      sum.append(" + sin(p").append(k).append(")");
+    }
+    Formula among = Formula.parse(sum.toString(), names.toArray(String[]::new));
+    for (int order = 1; order <= 5; order++) {
+      alone = alone.derivative("x");
+      among = among.derivative("x");
+      assertEquals(alone.program().operations(), among.program().operations(), "order " + order);
+    }
   }
 
   /// Value and gradient together take at most four times the operations of the value, whatever the
