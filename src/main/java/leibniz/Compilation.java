@@ -9,6 +9,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import leibniz.jit.ClassCompiler;
+import leibniz.jit.Computation;
 import leibniz.jit.Entry;
 import leibniz.jit.Host;
 
@@ -16,32 +17,73 @@ import leibniz.jit.Host;
 final class Compilation {
   private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
 
+  /// Up to this many values zeros are stored one by one like any other, all in one method.
+  private static final int FEW = 500;
+
   private Compilation() {}
 
   static CompiledFormula compile(Formula formula, boolean eagerly) {
+    List<String> variables = formula.variables();
+    long n = variables.size();
     MethodHandle maker =
         ClassCompiler.define(
             HERE,
             CompiledFormula.class,
             List.of(
-                new Entry("applyAsDouble", "([D)D", formula::program, false),
+                new Entry("applyAsDouble", "([D)D", variables, 0, () -> value(formula), false),
                 new Entry(
                     "valueAndGradient",
                     "([D[D)D",
-                    () -> formula.valueAndGradient().program(),
+                    variables,
+                    n,
+                    () -> Computation.of(formula.valueAndGradient().program()),
                     !eagerly),
-                new Entry("hessian", "([D[D)V", () -> formula.hessian().program(), !eagerly)));
+                new Entry(
+                    "hessian",
+                    "([D[D)V",
+                    variables,
+                    n * n,
+                    () -> values(formula.hessian()),
+                    !eagerly)));
     return (CompiledFormula) make(maker, formula);
   }
 
+  private static Computation value(Formula formula) {
+    return Computation.of(formula.program());
+  }
+
+  /// The values of a system. Where most are zero only the others are computed and stored, so that a
+  /// class grows with them, and not with rows times columns.
+  private static Computation values(FormulaSystem system) {
+    Sparsity pattern = system.sparsity();
+    int zeros = system.size() - pattern.count();
+    if (system.size() <= FEW || zeros <= pattern.count()) {
+      return Computation.of(system.program());
+    }
+    int[] places = pattern.rowIndex();
+    int[] column = pattern.columnIndex();
+    for (int k = 0; k < places.length; k++) {
+      places[k] = places[k] * pattern.columns() + column[k];
+    }
+    return new Computation(system.nonzeros().program(), places);
+  }
+
   static CompiledSystem compile(FormulaSystem system, boolean eagerly) {
+    List<String> variables = system.variables();
+    long size = system.size();
     MethodHandle maker =
         ClassCompiler.define(
             HERE,
             CompiledSystem.class,
             List.of(
-                new Entry("evaluate", "([D[D)V", system::program, false),
-                new Entry("jacobian", "([D[D)V", () -> system.jacobian().program(), !eagerly)));
+                new Entry("evaluate", "([D[D)V", variables, size, () -> values(system), false),
+                new Entry(
+                    "jacobian",
+                    "([D[D)V",
+                    variables,
+                    size * variables.size(),
+                    () -> values(system.jacobian()),
+                    !eagerly)));
     return (CompiledSystem) make(maker, system);
   }
 
@@ -57,7 +99,9 @@ final class Compilation {
                     method.getName(),
                     MethodType.methodType(method.getReturnType(), method.getParameterTypes())
                         .toMethodDescriptorString(),
-                    formula::program,
+                    formula.variables(),
+                    0,
+                    () -> value(formula),
                     false)));
     return type.cast(make(maker));
   }

@@ -33,14 +33,17 @@ public abstract class CompiledFormula {
   /// @param x the values of the variables
   /// @param gradient receives the derivative by each variable; as long as `x`
   /// @return the value
-  /// @throws IllegalArgumentException when an array has the wrong length
+  /// @throws IllegalArgumentException when an array has the wrong length, or Java code in the
+  ///   formula has no derivative
   public abstract double valueAndGradient(double[] x, double[] gradient);
 
   /// The Hessian at a point.
   ///
   /// @param x the values of the n variables
   /// @param hessian receives the n x n second derivatives, row by row
-  /// @throws IllegalArgumentException when an array has the wrong length
+  /// @throws IllegalArgumentException when an array has the wrong length, Java code in the formula
+  ///   has no derivative, or n x n is more than an array holds; then compile
+  ///   `hessian().lowerTriangle().nonzeros()` of the formula
   public abstract void hessian(double[] x, double[] hessian);
 
   /// The formula this was compiled from.

@@ -23,7 +23,9 @@ public abstract class CompiledSystem {
   ///
   /// @param in the values of the n variables
   /// @param jacobian receives the derivatives, n for each formula, row by row
-  /// @throws IllegalArgumentException when an array has the wrong length
+  /// @throws IllegalArgumentException when an array has the wrong length, Java code in a formula
+  ///   has no derivative, or there are more derivatives than an array holds; then compile
+  ///   `jacobian().nonzeros()` of the system
   public abstract void jacobian(double[] in, double[] jacobian);
 
   /// The system this was compiled from.

@@ -58,7 +58,8 @@ public final class Formula implements Displayable {
     DisplayHooks.attach();
   }
 
-  /// The highest order of Taylor arithmetic, whose factorial is still an exact number.
+  /// The highest order of Taylor arithmetic: its factorial is still an exact number, and its
+  /// binomial coefficients are within the range of a double.
   private static final int MAX_ORDER = 1000;
 
   private final Expr expr;
@@ -312,8 +313,14 @@ public final class Formula implements Displayable {
   /// Formula.parse("sin(2*x)").derivatives("x", 2).evaluate(0)[1]; // 2.0
   /// ```
   ///
-  /// Where the base of a power is zero and the exponent is no integer between 1 and 100, they are
-  /// NaN.
+  /// Up to order 20 they are Taylor coefficients times factorials; beyond, derivatives are carried
+  /// themselves, so that each is right as long as it is within the range of a double, and infinite
+  /// or NaN where it is not.
+  ///
+  /// At kinks and jumps they follow the conventions of docs/language.md, as [#derivative] does: all
+  /// derivatives of `abs(x)` at 0 are zero. Where the base of a power is zero and the exponent is
+  /// no positive integer (up to 2^30), they are NaN or infinite, even if the formula is smooth
+  /// there as `sqrt(x^4)` is.
   ///
   /// @throws IllegalArgumentException when the name is no variable of this formula, or the order is
   ///   not between 0 and 1000
@@ -330,10 +337,14 @@ public final class Formula implements Displayable {
   /// Formula.parse("exp(x)").taylor("x", 0, 3).simplify(); // 1 + x + 1/2*x^2 + 1/6*x^3
   /// ```
   ///
+  /// At a kink or a jump it is made of the derivatives that docs/language.md sets there, and is no
+  /// error: that of `abs(x)` at 0 is 0, of `max(x, 0)` at 0 it is `x`, of `floor(x)` at 1 it is 1.
+  ///
   /// @param at the point; integers are exact, other values are doubles
   /// @param order the highest power
   /// @throws IllegalArgumentException when the name is no variable of this formula, the order is
-  ///   not between 0 and 1000, or the formula is singular at the point
+  ///   not between 0 and 1000, or the formula, or a power or function in it, is singular at the
+  ///   point, such as the root in `sqrt(x^4)` at 0
   public Formula taylor(String by, Number at, int order) {
     String variable = checkVariable(by, variables);
     Objects.requireNonNull(at, "at");
@@ -348,7 +359,7 @@ public final class Formula implements Displayable {
       if (symbols(List.of(coefficient)).isEmpty()
           && !Double.isFinite(unchecked(coefficient, List.of()).evaluate())) {
         throw new IllegalArgumentException(
-            "there is no Taylor polynomial of order %d at %s = %s: %s is singular there"
+            "no Taylor polynomial of order %d is found at %s = %s: %s, or a power or function in it, is singular there"
                 .formatted(order, variable, at, this));
       }
       Expr power = k == 1 ? step : graph.power(step, graph.number(k));

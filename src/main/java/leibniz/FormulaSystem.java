@@ -98,9 +98,11 @@ public final class FormulaSystem implements Displayable {
     return result;
   }
 
-  /// The number of formulas.
+  /// The number of formulas, zeros among them.
+  ///
+  /// @throws IllegalArgumentException when they are more than an array holds: [#nonzeros] are fewer
   public int size() {
-    return matrix.rows() * matrix.columns();
+    return matrix.size();
   }
 
   /// The number of rows.

@@ -14,7 +14,6 @@ import leibniz.expr.Graph;
 import leibniz.expr.Matrix;
 import leibniz.expr.Num;
 import leibniz.expr.Product;
-import leibniz.expr.Rational;
 import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 
@@ -23,6 +22,11 @@ public final class Calculus {
   /// Up to this many nodes sums and products are merged for the reader, who sees `y*z*cos(x*y)`;
   /// beyond, what is used several times stays whole, so that few operations are needed.
   static final int READABLE = 30;
+
+  /// Up to this order derivatives are Taylor coefficients times factorials, which takes the fewest
+  /// operations. A coefficient is then at most 20! = 2.4e18 times smaller than the derivative, so
+  /// that of the 308 decades of a double 18 are lost; the 200th has 375 decades less, and vanishes.
+  private static final int SCALED = 20;
 
   private Calculus() {}
 
@@ -95,20 +99,21 @@ public final class Calculus {
   /// The coefficients of the Taylor series of an expression in one variable, at the variable's own
   /// value, from order 0 to `order`: the derivatives, each divided by the factorial of its order.
   public static List<Expr> taylor(Expr expr, String variable, int order) {
-    Graph graph = new Graph();
-    return new Jets(new Algebra(graph), variable, order).coefficients(graph.adopt(expr));
+    return jets(new Graph(), expr, variable, order, Weights.ofCoefficients());
   }
 
   /// The derivatives of an expression by one variable, from order 0 to `order`, by Taylor
   /// arithmetic.
   public static List<Expr> derivatives(Expr expr, String variable, int order) {
     Graph graph = new Graph();
-    List<Expr> taylor =
-        new Jets(new Algebra(graph), variable, order).coefficients(graph.adopt(expr));
+    if (order > SCALED) {
+      return jets(graph, expr, variable, order, Weights.ofDerivatives());
+    }
+    List<Expr> taylor = jets(graph, expr, variable, order, Weights.ofCoefficients());
     List<Expr> derivatives = new ArrayList<>();
-    Rational factorial = Rational.ONE;
+    long factorial = 1;
     for (int k = 0; k <= order; k++) {
-      factorial = k == 0 ? factorial : factorial.times(Rational.of(k));
+      factorial *= Math.max(1, k);
       Expr coefficient = taylor.get(k);
       derivatives.add(
           coefficient instanceof Num n && n.isZero() || k < 2
@@ -116,6 +121,11 @@ public final class Calculus {
               : graph.multiply(graph.number(factorial), coefficient));
     }
     return derivatives;
+  }
+
+  private static List<Expr> jets(
+      Graph graph, Expr expr, String variable, int order, Weights weights) {
+    return new Jets(new Algebra(graph), variable, order, weights).coefficients(graph.adopt(expr));
   }
 
   private static Dag adopted(Graph graph, Collection<? extends Expr> exprs) {

@@ -25,7 +25,7 @@ import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 
 /// Taylor arithmetic: the coefficients of the Taylor series of expressions in one variable, as
-/// expressions, up to an order.
+/// expressions, up to an order; or the derivatives, if the [Weights] are theirs.
 ///
 /// Each node gets a coefficient an order, `y = y_0 + y_1*t + y_2*t^2 + ...`, from those of its
 /// arguments; the work grows with the square of the order, where differentiating again and again
@@ -33,34 +33,44 @@ import leibniz.expr.Sym;
 /// 13).
 ///
 /// A function `y = f(u)` needs no rule of its own: its series follows from `y' = f'(u)*u'`, as
-/// `k*y_k` is the sum of `j*u_j*g_(k-j)` over j from 1 to k, where `g` is the series of the line
-/// that the table of derivatives has for `f`. That line may lead to further functions, each needed
-/// up to one order less.
+/// `k*y_k` is the sum of `j*w*u_j*g_(k-j)` over j from 1 to k, where `w` are the weights of a
+/// product, and `g` is the series of the line that the table of derivatives has for `f`. That line
+/// may lead to further functions, each needed up to one order less.
 final class Jets {
-  /// Powers with integer exponents up to this are products, which have a series at zero too.
-  private static final int MOST_FACTORS = 100;
+  /// Powers with integer exponents up to this are products by repeated squaring, at most 60, which
+  /// have a series where the base is zero too.
+  private static final long MOST_FACTORS = 1L << 30;
 
   private final Algebra m;
   private final Graph graph;
   private final Derivatives table;
   private final String variable;
   private final int order;
+  private final Weights weights;
   private final IdentityHashMap<Node, Series> series = new IdentityHashMap<>();
   private final IdentityHashMap<Expr, Expr[]> partials = new IdentityHashMap<>();
   private final IdentityHashMap<Power, Expr> logarithms = new IdentityHashMap<>();
 
-  /// The coefficients of a node so far, each alone and times its order; null for zero. `steps` are
-  /// the series of its partial products, `node = step*step*...` from the left.
+  /// The coefficients of a node so far, null for zero; and if it is a product or a power the series
+  /// of its partial products, the last of which is its own.
   private static final class Series {
-    final List<Expr> alone = new ArrayList<>();
-    final List<Expr> timesOrder = new ArrayList<>();
+    final List<Expr> coefficients = new ArrayList<>();
     final List<Series> steps = new ArrayList<>(0);
+
+    Expr at(int k) {
+      return coefficients.get(k);
+    }
+
+    void add(Expr coefficient) {
+      coefficients.add(isZero(coefficient) ? null : coefficient);
+    }
   }
 
   /// What has to be expanded, and up to which order.
   private record Need(Expr expr, int order) {}
 
-  Jets(Algebra algebra, String variable, int order) {
+  Jets(Algebra algebra, String variable, int order, Weights weights) {
+    this.weights = weights;
     this.m = algebra;
     this.graph = algebra.graph();
     this.table = new Derivatives(algebra);
@@ -77,11 +87,13 @@ final class Jets {
     for (int k = 0; k <= order; k++) {
       for (int i = 0; i < dag.size(); i++) {
         if (k <= needed[i] && dag.node(i) instanceof Expr node) {
-          add(series.computeIfAbsent(node, _ -> new Series()), coefficient(node, k, depends[i]), k);
+          Series own = series.computeIfAbsent(node, _ -> new Series());
+          own.add(coefficient(node, own, k, depends[i]));
         }
       }
+      weights.next();
     }
-    return series.get(expr).alone.stream().map(c -> c == null ? m.number(0) : c).toList();
+    return series.get(expr).coefficients.stream().map(c -> c == null ? m.number(0) : c).toList();
   }
 
   /// The expression itself, the partial derivatives of the functions in it, of those in these, and
@@ -163,23 +175,17 @@ final class Jets {
     return List.of(partial);
   }
 
-  private void add(Series to, Expr coefficient, int k) {
-    Expr c = isZero(coefficient) ? null : coefficient;
-    to.alone.add(c);
-    to.timesOrder.add(times(m.number(k), c));
-  }
-
   private static boolean isZero(Expr expr) {
     return expr == null || expr instanceof Num n && n.isZero();
   }
 
-  private Expr coefficient(Expr node, int k, boolean depends) {
+  private Expr coefficient(Expr node, Series own, int k, boolean depends) {
     if (!depends) {
       return k == 0 ? node : null;
     }
     return switch (node) {
-      case Product p -> product(p, factors(p), k);
-      case Power p when isChain(p.exponent()) -> product(p, factors(p), k);
+      case Product p -> orNode(p, product(p, own, k), k);
+      case Power p when isChain(p.exponent()) -> orNode(p, chain(p, own, k), k);
       case Expr other when k == 0 -> other;
       case Num _ -> null;
       case Sym _ -> k == 1 ? m.number(1) : null;
@@ -192,8 +198,13 @@ final class Jets {
     };
   }
 
+  /// The node itself at order 0, whatever its partial products are made of.
+  private static Expr orNode(Expr node, Expr coefficient, int k) {
+    return k == 0 ? node : coefficient;
+  }
+
   private Expr at(Node node, int k) {
-    return series.get(node).alone.get(k);
+    return series.get(node).at(k);
   }
 
   /// `a*b`, where null stands for zero; factors are not merged, so that what is shared stays so.
@@ -217,8 +228,8 @@ final class Jets {
     return terms.isEmpty() ? null : graph.sum(terms);
   }
 
-  private Expr over(Expr a, long k) {
-    return a == null || k == 1 ? a : times(graph.number(Rational.of(k).reciprocal()), a);
+  private Expr over(Expr a, Rational divisor) {
+    return times(graph.number(divisor.reciprocal()), a);
   }
 
   private Expr sum(Sum s, int k) {
@@ -229,42 +240,48 @@ final class Jets {
     return plus(terms);
   }
 
-  /// The coefficient of order `k` of a product of two series (Cauchy).
+  /// The coefficient of order `k` of a product of two series.
   private Expr convolution(Series a, Series b, int k) {
     List<Expr> terms = new ArrayList<>();
     for (int j = 0; j <= k; j++) {
-      terms.add(times(a.alone.get(j), b.alone.get(k - j)));
+      terms.add(times(graph.number(weights.of(j)), times(a.at(j), b.at(k - j))));
     }
     return plus(terms);
   }
 
-  private List<Series> factors(Product p) {
-    List<Series> factors = new ArrayList<>();
-    for (int i = 0; i < p.arity(); i++) {
-      factors.add(series.get(p.child(i)));
+  /// A product, factor by factor from the left.
+  private Expr product(Product p, Series own, int k) {
+    Series left = series.get(p.child(0));
+    for (int i = 1; i < p.arity(); i++) {
+      left = step(own.steps, i - 1, left, series.get(p.child(i)), k);
     }
-    return factors;
+    return left.at(k);
   }
 
-  /// A power with a small positive integer exponent is a product of equal factors: so it has its
-  /// series where the base is zero, too.
-  private List<Series> factors(Power p) {
-    return Collections.nCopies((int) ((Num) p.exponent()).value(), series.get(p.base()));
-  }
-
-  private Expr product(Expr node, List<Series> factors, int k) {
-    List<Series> steps = series.get(node).steps;
-    Series left = factors.getFirst();
-    Expr coefficient = left.alone.get(k);
-    for (int i = 1; i < factors.size(); i++) {
-      coefficient = convolution(left, factors.get(i), k);
-      if (steps.size() < i) {
-        steps.add(new Series());
+  /// A power with a positive integer as exponent, by repeated squaring: unlike [#power] it divides
+  /// by nothing.
+  private Expr chain(Power p, Series own, int k) {
+    Series square = series.get(p.base());
+    Series result = null;
+    int steps = 0;
+    for (long n = (long) ((Num) p.exponent()).value(); ; n >>= 1) {
+      if ((n & 1) == 1) {
+        result = result == null ? square : step(own.steps, steps++, result, square, k);
       }
-      left = steps.get(i - 1);
-      left.alone.add(coefficient);
+      if (n == 1) {
+        return result.at(k);
+      }
+      square = step(own.steps, steps++, square, square, k);
     }
-    return k == 0 ? node : coefficient;
+  }
+
+  /// The product `a*b`, the step at `i`, with its coefficient of order `k`.
+  private Series step(List<Series> steps, int i, Series a, Series b, int k) {
+    if (steps.size() == i) {
+      steps.add(new Series());
+    }
+    steps.get(i).add(convolution(a, b, k));
+    return steps.get(i);
   }
 
   private static boolean isChain(Expr exponent) {
@@ -274,8 +291,9 @@ final class Jets {
         && n.value() <= MOST_FACTORS;
   }
 
-  /// For an exponent `a` that does not vary `k*u_0*y_k` is the sum of `(a*j - (k - j))*u_j*y_(k-j)`
-  /// over j from 1 to k; otherwise `y' = w'*y` with the logarithm `w` of the power.
+  /// For an exponent `a` that does not vary `k*u_0*y_k` is the sum of `(a*j - (k -
+  /// j))*w*u_j*y_(k-j)` over j from 1 to k; otherwise `y' = w'*y` with the logarithm `w` of the
+  /// power.
   private Expr power(Power p, int k) {
     Series y = series.get(p);
     Expr varying = logarithms.get(p);
@@ -285,20 +303,24 @@ final class Jets {
     Series u = series.get(p.base());
     List<Expr> terms = new ArrayList<>();
     for (int j = 1; j <= k; j++) {
-      Expr weight = m.add(m.multiply(m.number(j), p.exponent()), m.number(j - k)); // a*j - (k - j)
-      terms.add(times(weight, times(u.alone.get(j), y.alone.get(k - j))));
+      Expr product = times(u.at(j), y.at(k - j));
+      if (product != null) {
+        Expr factor = m.add(m.multiply(m.number(j), p.exponent()), m.number(j - k));
+        terms.add(times(m.multiply(graph.number(weights.divided(j)), factor), product));
+      }
     }
     Expr sum = plus(terms);
-    return sum == null ? null : graph.divide(over(sum, k), p.base());
+    return sum == null ? null : graph.divide(over(sum, weights.divisor()), p.base());
   }
 
   /// The coefficient of order `k` of the function whose derivative is `u'*g`.
   private Expr integral(Series u, Series g, int k) {
     List<Expr> terms = new ArrayList<>();
     for (int j = 1; j <= k; j++) {
-      terms.add(times(u.timesOrder.get(j), g.alone.get(k - j)));
+      Expr weight = graph.number(weights.divided(j).times(Rational.of(j)));
+      terms.add(times(times(weight, u.at(j)), g.at(k - j)));
     }
-    return over(plus(terms), k);
+    return over(plus(terms), weights.divisor());
   }
 
   private Expr call(Expr c, int k) {

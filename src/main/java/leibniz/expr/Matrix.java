@@ -91,6 +91,19 @@ public final class Matrix {
     return columns;
   }
 
+  /// The number of places, zeros among them.
+  ///
+  /// @throws IllegalArgumentException when they are more than a list or an array holds
+  public int size() {
+    long size = (long) rows * columns;
+    if (size > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%d rows of %d have more entries than an array has places; take those that are not zero, such as hessian().lowerTriangle().nonzeros()"
+              .formatted(rows, columns));
+    }
+    return (int) size;
+  }
+
   /// The entries that are held, row by row.
   public List<Expr> entries() {
     return entries;
@@ -117,7 +130,7 @@ public final class Matrix {
   /// All entries, zeros too, row by row.
   public List<Expr> all() {
     Expr zero = new Graph().number(0);
-    List<Expr> all = new ArrayList<>(rows * columns);
+    List<Expr> all = new ArrayList<>(size());
     for (int row = 0; row < rows; row++) {
       int next = 0;
       for (int k = rowStart[row]; k < rowStart[row + 1]; k++) {

@@ -23,12 +23,15 @@ public final class Arguments {
   /// are needed.
   ///
   /// @return `inputs`, or a copy of them when they are the same array as `outputs`
-  /// @throws IllegalArgumentException when the number is wrong
-  public static double[] check(double[] inputs, double[] outputs, int count) {
+  /// @throws IllegalArgumentException when the number is wrong, or more than an array has
+  public static double[] check(double[] inputs, double[] outputs, long count) {
     if (outputs.length != count) {
       throw new IllegalArgumentException(
-          "expected an array of length %d for the results, got one of length %d"
-              .formatted(count, outputs.length));
+          count > Integer.MAX_VALUE
+              ? "there are %d results, more than an array has places; compile those that are not zero, such as hessian().lowerTriangle().nonzeros() or jacobian().nonzeros()"
+                  .formatted(count)
+              : "expected an array of length %d for the results, got one of length %d"
+                  .formatted(count, outputs.length));
     }
     return inputs == outputs ? inputs.clone() : inputs;
   }

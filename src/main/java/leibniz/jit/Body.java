@@ -3,18 +3,26 @@ package leibniz.jit;
 import leibniz.program.Op;
 import leibniz.program.Program;
 
-/// An entry with its program, which a lazy entry does not have yet.
-record Body(Entry entry, Program program) {
+/// An entry with what it computes, which a lazy entry does not have yet.
+///
+/// @param isChecked whether the caller has checked the arguments
+record Body(Entry entry, Computation computation, boolean isChecked) {
   static Body of(Entry entry) {
-    return new Body(entry, entry.isLazy() ? null : entry.program().get());
+    return new Body(entry, entry.isLazy() ? null : entry.computation().get(), false);
+  }
+
+  /// The code that a lazy entry calls.
+  static Body late(Entry entry) {
+    return new Body(entry, entry.computation().get(), true);
   }
 
   boolean isLazy() {
-    return program == null;
+    return computation == null;
   }
 
   boolean hasBranches() {
-    if (program != null) {
+    if (!isLazy()) {
+      Program program = computation.program();
       for (int i = 0; i < program.size(); i++) {
         if (program.op(i) == Op.SELECT || program.op(i).isCondition()) {
           return true;

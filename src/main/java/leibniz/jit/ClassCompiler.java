@@ -59,7 +59,7 @@ public final class ClassCompiler {
     Lookup defined =
         define(
             host,
-            List.of(new Body(entry, entry.program().get())),
+            List.of(Body.late(entry)),
             writer -> writer.visit(Opcodes.V25, CLASS, name(host), null, "java/lang/Object", null),
             Opcodes.ACC_STATIC);
     MethodType type =

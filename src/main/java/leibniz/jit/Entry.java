@@ -1,7 +1,7 @@
 package leibniz.jit;
 
+import java.util.List;
 import java.util.function.Supplier;
-import leibniz.program.Program;
 
 /// An entry point of a class to be compiled: a method of the superclass or interface and what it
 /// computes.
@@ -12,10 +12,19 @@ import leibniz.program.Program;
 ///
 /// @param method the name of the method
 /// @param descriptor its descriptor, such as `([D[D)D`
-/// @param program gives the program; asked at once, or for a lazy entry when the method is first
-///   called
+/// @param variables the names of the inputs
+/// @param places the length of the array for outputs, if there is one; known, and checked, before
+///   the program is made. It may be more than any array has, so that every call is an error
+/// @param computation gives the program; asked at once, or for a lazy entry when the method is
+///   first called with arrays of the right lengths
 /// @param isLazy whether the code is made when the method is first called
-public record Entry(String method, String descriptor, Supplier<Program> program, boolean isLazy) {
+public record Entry(
+    String method,
+    String descriptor,
+    List<String> variables,
+    long places,
+    Supplier<Computation> computation,
+    boolean isLazy) {
   boolean returnsValue() {
     return descriptor.endsWith(")D");
   }

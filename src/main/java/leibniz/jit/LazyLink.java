@@ -2,6 +2,7 @@ package leibniz.jit;
 
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -12,9 +13,24 @@ public final class LazyLink {
   private LazyLink() {}
 
   /// Called by the JVM, once for each entry; where threads race, one result wins.
+  ///
+  /// An entry that cannot be made, such as one that needs a derivative nobody gave, is linked to
+  /// code that throws the reason, now and at every later call. The JVM would wrap it in a
+  /// [BootstrapMethodError]. Errors are not caught: when memory is short the next call tries again.
   public static CallSite link(Lookup host, String method, MethodType type, int index)
       throws ReflectiveOperationException {
     Entry entry = MethodHandles.classDataAt(host, "_", Entry.class, index);
-    return new ConstantCallSite(ClassCompiler.defineStatic(host, entry));
+    return new ConstantCallSite(code(host, entry, type));
+  }
+
+  private static MethodHandle code(Lookup host, Entry entry, MethodType type)
+      throws ReflectiveOperationException {
+    try {
+      return ClassCompiler.defineStatic(host, entry);
+    } catch (RuntimeException e) {
+      MethodHandle thrower =
+          MethodHandles.throwException(type.returnType(), RuntimeException.class).bindTo(e);
+      return MethodHandles.dropArguments(thrower, 0, type.parameterList());
+    }
   }
 }

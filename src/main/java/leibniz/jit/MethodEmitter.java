@@ -1,6 +1,7 @@
 package leibniz.jit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 import leibniz.program.Partition;
@@ -18,8 +19,8 @@ final class MethodEmitter {
   /// The most calls in one method: 400 of at most 9 bytes stay well below HotSpot's limit.
   private static final int FAN = 400;
 
-  /// How many outputs one method copies: each takes at most 24 bytes, 7,200 in all.
-  private static final int COPIES = 300;
+  /// How many outputs one method copies: each takes at most 31 bytes, 7,750 in all.
+  private static final int COPIES = 250;
 
   /// Of more names than this an error message shows the first ones.
   private static final int NAMES_SHOWN = 12;
@@ -29,6 +30,7 @@ final class MethodEmitter {
   /// A piece has the inputs, the scratch array and the outputs as its parameters.
   private static final PieceEmitter.Frame PIECE_FRAME = new PieceEmitter.Frame(0, false, 1, 2, 3);
 
+  private static final String ARRAYS = Type.getInternalName(Arrays.class);
   private static final String ARGUMENTS = Type.getInternalName(Arguments.class);
   private static final String SCRATCH = Type.getInternalName(Scratch.class);
   private static final Handle LINK =
@@ -65,6 +67,9 @@ final class MethodEmitter {
         body.entry().descriptor(),
         code -> {
           int first = (access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+          if (!body.isChecked()) {
+            checkArguments(code, body.entry(), first);
+          }
           if (body.isLazy()) {
             lazy(code, body.entry(), first);
           } else {
@@ -88,6 +93,45 @@ final class MethodEmitter {
     code.visitEnd();
   }
 
+  /// Checks the lengths of arrays. A lazy entry does so before it is linked: its program may be
+  /// large, and take long to make, where the caller has but mistaken a length.
+  private static void checkArguments(MethodVisitor code, Entry entry, int first) {
+    int count = entry.variables().size();
+    if (entry.takesArray()) {
+      code.visitVarInsn(Opcodes.ALOAD, first);
+      Constants.pushInt(code, count);
+      code.visitLdcInsn(names(entry.variables()));
+      call(code, ARGUMENTS, "check", "([DILjava/lang/String;)V");
+    }
+    if (entry.fillsArray()) {
+      int results = results(entry, first);
+      code.visitVarInsn(Opcodes.ALOAD, entry.takesArray() ? first : results);
+      code.visitVarInsn(Opcodes.ALOAD, results);
+      code.visitLdcInsn(entry.places());
+      call(code, ARGUMENTS, "check", "([D[DJ)[D");
+      if (entry.takesArray()) {
+        code.visitVarInsn(Opcodes.ASTORE, first);
+      } else {
+        code.visitInsn(Opcodes.POP);
+      }
+    }
+  }
+
+  /// The local variable that holds the array for outputs.
+  private static int results(Entry entry, int first) {
+    return first + (entry.takesArray() ? 1 : 2 * entry.variables().size());
+  }
+
+  private static String names(List<String> names) {
+    return names.size() <= NAMES_SHOWN
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, NAMES_SHOWN)) + ", ...";
+  }
+
+  private static void call(MethodVisitor code, String owner, String method, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method, descriptor, false);
+  }
+
   private void lazy(MethodVisitor code, Entry entry, int first) {
     int local = first;
     for (Type type : Type.getArgumentTypes(entry.descriptor())) {
@@ -102,6 +146,7 @@ final class MethodEmitter {
   private final class EntryCode {
     private final MethodVisitor code;
     private final Entry entry;
+    private final Computation computation;
     private final Program program;
     private final Partition partition;
     private final Outputs outputs;
@@ -114,19 +159,22 @@ final class MethodEmitter {
     EntryCode(MethodVisitor code, Body body, int first) {
       this.code = code;
       this.entry = body.entry();
-      this.program = body.program();
+      this.computation = body.computation();
+      this.program = computation.program();
       this.partition = Partition.of(program, limit);
-      this.outputs = new Outputs(program, entry.returnsValue());
+      this.outputs = new Outputs(computation, entry.returnsValue());
       this.pieces =
           new PieceEmitter(program, partition, new Constants(program, data), data, outputs);
       this.first = first;
       this.inputs = first;
-      this.results = first + (entry.takesArray() ? 1 : 2 * program.inputs().size());
+      this.results = results(entry, first);
       this.free = results + (entry.fillsArray() ? 1 : 0);
     }
 
     void emit() {
-      checkArguments();
+      if (computation.isScattered()) {
+        zeros();
+      }
       if (partition.isWhole()) {
         pieces.emitWhole(
             code, new PieceEmitter.Frame(inputs, !entry.takesArray(), -1, results, free));
@@ -136,31 +184,11 @@ final class MethodEmitter {
       code.visitInsn(entry.returnsValue() ? Opcodes.DRETURN : Opcodes.RETURN);
     }
 
-    private void checkArguments() {
-      if (entry.takesArray()) {
-        code.visitVarInsn(Opcodes.ALOAD, inputs);
-        Constants.pushInt(code, program.inputs().size());
-        code.visitLdcInsn(names());
-        call(ARGUMENTS, "check", "([DILjava/lang/String;)V");
-      }
-      if (entry.fillsArray()) {
-        code.visitVarInsn(Opcodes.ALOAD, entry.takesArray() ? inputs : results);
-        code.visitVarInsn(Opcodes.ALOAD, results);
-        Constants.pushInt(code, program.outputCount() - (entry.returnsValue() ? 1 : 0));
-        call(ARGUMENTS, "check", "([D[DI)[D");
-        if (entry.takesArray()) {
-          code.visitVarInsn(Opcodes.ASTORE, inputs);
-        } else {
-          code.visitInsn(Opcodes.POP);
-        }
-      }
-    }
-
-    private String names() {
-      List<String> names = program.inputs();
-      return names.size() <= NAMES_SHOWN
-          ? String.join(", ", names)
-          : String.join(", ", names.subList(0, NAMES_SHOWN)) + ", ...";
+    /// Fills the places that no output goes to, and all others with them.
+    private void zeros() {
+      code.visitVarInsn(Opcodes.ALOAD, results);
+      code.visitInsn(Opcodes.DCONST_0);
+      call(code, ARRAYS, "fill", "([DD)V");
     }
 
     private void partitioned() {
@@ -187,7 +215,7 @@ final class MethodEmitter {
         } else {
           code.visitInsn(Opcodes.ACONST_NULL);
         }
-        call(className, callee, PIECE);
+        call(code, className, callee, PIECE);
       }
       if (entry.returnsValue()) {
         pieces.emitReturned(code, new PieceEmitter.Frame(inputs, false, scratch, results, free));
@@ -223,10 +251,6 @@ final class MethodEmitter {
       data.load(code, loan);
       code.visitVarInsn(Opcodes.ALOAD, array);
       code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, SCRATCH, "give", "([D)V", false);
-    }
-
-    private void call(String owner, String method, String descriptor) {
-      code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method, descriptor, false);
     }
   }
 

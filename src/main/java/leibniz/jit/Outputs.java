@@ -10,8 +10,11 @@ final class Outputs {
   private final int[]
       start; // the places of instruction i are place[start[i]] up to place[start[i + 1] - 1]
   private final int[] place;
+  private final int[] scattered; // the place of each output, or null
 
-  Outputs(Program program, boolean returnsFirst) {
+  Outputs(Computation computation, boolean returnsFirst) {
+    Program program = computation.program();
+    this.scattered = computation.places();
     this.program = program;
     this.shift = returnsFirst ? 1 : 0;
     this.start = new int[program.size() + 1];
@@ -24,7 +27,7 @@ final class Outputs {
     }
     int[] next = start.clone();
     for (int k = shift; k < place.length; k++) {
-      place[next[program.output(k)]++] = k - shift;
+      place[next[program.output(k)]++] = position(k);
     }
   }
 
@@ -45,7 +48,7 @@ final class Outputs {
 
   /// The place of output `k`, or -1 when it is returned.
   int position(int k) {
-    return k - shift;
+    return scattered != null ? scattered[k] : k - shift;
   }
 
   /// The instruction of output `k`.

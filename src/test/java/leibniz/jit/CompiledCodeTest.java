@@ -7,25 +7,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.invoke.MethodHandles;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import leibniz.CompiledFormula;
 import leibniz.CompiledSystem;
 import leibniz.Formula;
 import leibniz.FormulaSystem;
+import leibniz.Language;
+import leibniz.UserFunction;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Num;
 import leibniz.program.Partition;
 import leibniz.program.Program;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
@@ -77,15 +85,21 @@ class CompiledCodeTest {
     String condition = "if(x < y and not (x == 1 or y != 2), max(x, y), x^y)";
     Program choices = Formula.parse(condition + " + hypot(" + condition + ", 2)").program();
     Program plain = chain(operations, 3).program();
+    List<String> names = List.of("x", "y");
+    Computation scattered = new Computation(plain, new int[] {5, 70_000, 1 << 30});
     ClassCompiler.ClassFile file =
         ClassCompiler.write(
             "leibniz/jit/Compiled",
             List.of(
-                Body.of(new Entry("choices", "([D[D)V", () -> choices, false)),
-                Body.of(new Entry("value", "([D[D)D", () -> plain, false)),
-                Body.of(new Entry("all", "([D[D)V", () -> plain, false)),
-                Body.of(new Entry("two", "(DD)D", () -> choices, false)),
-                Body.of(new Entry("lazy", "([D[D)V", () -> plain, true))),
+                Body.of(
+                    new Entry(
+                        "choices", "([D[D)V", names, 1, () -> Computation.of(choices), false)),
+                Body.of(
+                    new Entry("value", "([D[D)D", names, 2, () -> Computation.of(plain), false)),
+                Body.of(new Entry("all", "([D[D)V", names, 3, () -> Computation.of(plain), false)),
+                Body.of(new Entry("scattered", "([D[D)V", names, 1L << 40, () -> scattered, false)),
+                Body.of(new Entry("two", "(DD)D", names, 0, () -> Computation.of(choices), false)),
+                Body.of(new Entry("lazy", "([D[D)V", names, 3, () -> Computation.of(plain), true))),
             writer ->
                 writer.visit(
                     Opcodes.V25,
@@ -196,6 +210,134 @@ class CompiledCodeTest {
     CompiledSystem s = FormulaSystem.parse("x", "y").compile();
     assertThrows(IllegalArgumentException.class, () -> s.evaluate(new double[2], new double[3]));
     assertThrows(IllegalArgumentException.class, () -> s.jacobian(new double[3], new double[4]));
+  }
+
+  /// A chain of squares: 3 n - 2 of its n^2 second derivatives are not zero.
+  private static Formula neighbours(int n) {
+    Graph g = new Graph();
+    List<String> names = new ArrayList<>();
+    List<Expr> terms = new ArrayList<>();
+    for (int k = 0; k < n; k++) {
+      names.add("x" + k);
+      Expr x = g.symbol("x" + k);
+      terms.add(g.multiply(g.multiply(x, x), k == 0 ? x : g.symbol("x" + (k - 1))));
+    }
+    return Formula.of(g.sum(terms), names);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 22, 23, 24, 200})
+  void hessiansOfManyZerosAreRight(int n) {
+    Formula f = neighbours(n);
+    double[] x = new double[n];
+    double[] hessian = new double[n * n];
+    for (int k = 0; k < n; k++) {
+      x[k] = 0.5 + k;
+    }
+    Arrays.fill(hessian, 7);
+    f.compile().hessian(x, hessian);
+    assertArrayEquals(f.hessian().evaluate(x), hessian);
+    Arrays.fill(hessian, 7);
+    f.compileEagerly().hessian(x, hessian);
+    assertArrayEquals(f.hessian().evaluate(x), hessian);
+    f.hessian().compile().evaluate(x, hessian);
+    assertArrayEquals(f.hessian().evaluate(x), hessian);
+  }
+
+  @Test
+  void zerosTakeNoCode() {
+    int n = 3_001;
+    double[] x = new double[n];
+    Arrays.fill(x, 1);
+    double[] hessian = new double[n * n];
+    neighbours(n).compile().hessian(x, hessian);
+    assertEquals(6, hessian[0]);
+    assertEquals(2, hessian[n]);
+    assertEquals(2, hessian[n * n - 1]);
+    assertEquals(2L * (3 * n - 2) + 4, Math.round(Arrays.stream(hessian).sum()));
+  }
+
+  @Test
+  void inputsAndOutputsMayBeOneArrayOfManyZeros() {
+    int n = 600;
+    Graph g = new Graph();
+    List<Expr> rows = new ArrayList<>();
+    for (int k = 0; k < n; k++) {
+      rows.add(k % 10 == 0 ? g.symbol("x" + (n - 1 - k)) : g.number(0));
+    }
+    List<String> names = IntStream.range(0, n).mapToObj(k -> "x" + k).toList();
+    FormulaSystem s =
+        FormulaSystem.of(rows.stream().map(e -> Formula.of(e, names)).toArray(Formula[]::new));
+    double[] both = IntStream.range(0, n).asDoubleStream().toArray();
+    double[] expected = s.evaluate(both);
+    s.compile().evaluate(both, both);
+    assertArrayEquals(expected, both);
+  }
+
+  /// Before a program is made, which here would take long, or could not be held.
+  @Test
+  void lengthsAreCheckedFirst() {
+    int n = 100_000;
+    CompiledFormula f = neighbours(n).compile();
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class, () -> f.hessian(new double[n], new double[10]));
+    assertEquals(
+        "there are 10000000000 results, more than an array has places; compile those that are not"
+            + " zero, such as hessian().lowerTriangle().nonzeros() or jacobian().nonzeros()",
+        e.getMessage());
+    FormulaSystem hessian = neighbours(n).hessian();
+    assertThrows(IllegalArgumentException.class, hessian::compile);
+    assertThrows(IllegalArgumentException.class, hessian::program);
+    assertEquals(2 * n - 1, hessian.lowerTriangle().nonzeros().size());
+  }
+
+  @Test
+  void aDerivativeThatNobodyGaveIsAnErrorOfTheCallersOwn() {
+    Language language = Language.of(UserFunction.of("tab(v)", Math::sin));
+    CompiledFormula f = language.parse("tab(x)^2").compile();
+    assertEquals(Math.sin(2) * Math.sin(2), f.applyAsDouble(2));
+    CompiledSystem s = FormulaSystem.of(language.parse("tab(x)^2")).compile();
+    for (int k = 0; k < 3; k++) {
+      for (Executable call :
+          List.<Executable>of(
+              () -> f.valueAndGradient(new double[1], new double[1]),
+              () -> f.hessian(new double[1], new double[1]),
+              () -> s.jacobian(new double[1], new double[1]))) {
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, call);
+        assertEquals(
+            "tab(v) has no derivative by v: give it one, as a formula or as Java code",
+            e.getMessage());
+      }
+    }
+  }
+
+  /// Memory that was short is no property of a formula.
+  @Test
+  void errorsAreNotRemembered() throws Throwable {
+    AtomicInteger calls = new AtomicInteger();
+    Program square = Formula.parse("x^2").program();
+    Entry entry =
+        new Entry(
+            "applyAsDouble",
+            "(D)D",
+            List.of("x"),
+            0,
+            () -> {
+              if (calls.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("a test");
+              }
+              return Computation.of(square);
+            },
+            true);
+    DoubleUnaryOperator f =
+        (DoubleUnaryOperator)
+            ClassCompiler.define(MethodHandles.lookup(), DoubleUnaryOperator.class, List.of(entry))
+                .invoke();
+    assertThrows(OutOfMemoryError.class, () -> f.applyAsDouble(3));
+    assertEquals(9, f.applyAsDouble(3));
+    assertEquals(9, f.applyAsDouble(-3));
+    assertEquals(2, calls.get());
   }
 
   @Test
