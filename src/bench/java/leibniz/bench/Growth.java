@@ -49,10 +49,12 @@ public class Growth {
     Graph graph = new Graph();
     List<String> names = new ArrayList<>();
     List<Expr> terms = shape.equals("tree") ? tree(graph, names) : shared(graph, names);
-    Formula[] formulas =
-        terms.stream().map(term -> Formula.of(term, names)).toArray(Formula[]::new);
-    parts = FormulaSystem.of(formulas);
     formula = Formula.of(graph.sum(terms), names);
+    parts =
+        shape.equals("tree")
+            ? FormulaSystem.parse(terms.stream().map(Expr::toString).toList(), names)
+            : FormulaSystem.of(
+                terms.stream().map(t -> Formula.of(t, names)).toArray(Formula[]::new));
     variable = names.getFirst();
   }
 
