@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -282,8 +283,9 @@ public final class Formula implements Displayable {
               .formatted(count, ofWhat, added.length));
     }
     List<String> names = distinct(Arrays.asList(added));
+    Set<String> known = new HashSet<>(variables);
     for (String name : names) {
-      if (variables.contains(name)) {
+      if (known.contains(name)) {
         throw new IllegalArgumentException(name + " is a variable already; choose another name");
       }
     }
@@ -396,7 +398,12 @@ public final class Formula implements Displayable {
 
   static List<String> checkVariables(String[] given, List<String> variables) {
     Objects.requireNonNull(given, "by");
-    return Arrays.stream(given).map(name -> checkVariable(name, variables)).toList();
+    Set<String> known = new HashSet<>(variables); // a list would take the square of its length
+    List<String> names = new ArrayList<>();
+    for (String name : given) {
+      names.add(known.contains(name) ? name : checkVariable(name, variables));
+    }
+    return names;
   }
 
   /// Values by variables, whose names may be written with blanks.
