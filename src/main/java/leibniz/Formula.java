@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
@@ -26,7 +26,6 @@ import leibniz.expr.Graph;
 import leibniz.expr.Matrix;
 import leibniz.expr.Node;
 import leibniz.expr.Num;
-import leibniz.expr.Sym;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
@@ -140,14 +139,7 @@ public final class Formula implements Displayable {
   }
 
   static Set<String> symbols(List<Expr> exprs) {
-    Set<String> names = new TreeSet<>();
-    Dag dag = Dag.of(exprs);
-    for (int i = 0; i < dag.size(); i++) {
-      if (dag.node(i) instanceof Sym s) {
-        names.add(s.name());
-      }
-    }
-    return names;
+    return Dag.of(exprs).symbols();
   }
 
   /// A formula whose symbols are known to be among the variables.
@@ -409,10 +401,12 @@ public final class Formula implements Displayable {
   /// Values by variables, whose names may be written with blanks.
   static <T> Map<String, T> byVariable(Map<String, T> values, List<String> variables) {
     Objects.requireNonNull(values, "values");
+    Iterator<String> names =
+        checkVariables(values.keySet().toArray(String[]::new), variables).iterator();
     Map<String, T> named = new LinkedHashMap<>();
     values.forEach(
         (given, value) -> {
-          if (named.put(checkVariable(given, variables), value) != null) {
+          if (named.put(names.next(), value) != null) {
             throw new IllegalArgumentException(given + " is given twice");
           }
         });
@@ -444,9 +438,13 @@ public final class Formula implements Displayable {
 
   /// A simpler formula that keeps what the level says.
   public Formula simplify(Keeps keeps) {
-    Objects.requireNonNull(keeps, "keeps");
-    Simplifier.Result result = Simplifier.simplify(List.of(expr), level(keeps), assumptions);
+    Simplifier.Result result = simplified(keeps);
     return relying(result.exprs().getFirst(), result.conditions());
+  }
+
+  private Simplifier.Result simplified(Keeps keeps) {
+    Objects.requireNonNull(keeps, "keeps");
+    return Simplifier.simplify(List.of(expr), level(keeps), assumptions);
   }
 
   private Formula relying(Expr result, Collection<Condition> conditions) {
@@ -554,10 +552,11 @@ public final class Formula implements Displayable {
 
   /// How [#simplify(Keeps)] comes to its result, step by step.
   public Explanation explain(Keeps keeps) {
+    Simplifier.Result result = simplified(keeps);
     return new Explanation(
         this,
-        simplify(keeps),
-        Simplifier.simplify(List.of(expr), level(keeps), assumptions).steps().stream()
+        relying(result.exprs().getFirst(), result.conditions()),
+        result.steps().stream()
             .map(s -> new Explanation.Step(s.law(), text(s.before()), text(s.after())))
             .toList());
   }

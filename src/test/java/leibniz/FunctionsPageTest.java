@@ -163,12 +163,8 @@ class FunctionsPageTest {
     for (String name : StandardDefinitions.all().keySet()) {
       Definition d = StandardDefinitions.all().get(name);
       out.append(
-          "| `%s(%s)` | `%s` | %s |\n"
-              .formatted(
-                  name,
-                  String.join(", ", d.parameters()),
-                  d.body(),
-                  latex(Formula.parse(d.body()))));
+          "| `%s` | `%s` | %s |\n"
+              .formatted(d.signature(), d.body(), latex(Formula.parse(d.body()))));
     }
     return out.toString();
   }

@@ -1,13 +1,11 @@
 package leibniz.diff;
 
 import java.util.List;
-import java.util.stream.Stream;
 import leibniz.expr.Algebra;
 import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Comparison.Relation;
-import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.External;
@@ -57,19 +55,10 @@ final class Derivatives {
     Node[] images =
         dag.map(
             (node, children) ->
-                switch (node) {
-                  case Sym s -> y.child(function.parameters().indexOf(s.name()));
-                  case Sum _ -> m.sum(exprs(children));
-                  case Product _ -> m.product(exprs(children));
-                  case Power _ -> m.power((Expr) children[0], (Expr) children[1]);
-                  case Num _, Call _, Application _, Choice _, Condition _ ->
-                      m.graph().rebuild(node, children);
-                });
+                node instanceof Sym s
+                    ? y.child(function.parameters().indexOf(s.name()))
+                    : m.rebuild(node, children));
     return (Expr) images[dag.root(0)];
-  }
-
-  private static List<Expr> exprs(Node[] nodes) {
-    return Stream.of(nodes).map(node -> (Expr) node).toList();
   }
 
   /// The line of a function of the table. `min` and `max` have none: they choose.

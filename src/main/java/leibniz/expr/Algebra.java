@@ -1,6 +1,7 @@
 package leibniz.expr;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -102,6 +103,22 @@ public final class Algebra {
   /// A choice; of two equal branches one.
   public Expr choice(Condition condition, Expr then, Expr otherwise) {
     return then == otherwise ? then : graph.choice(condition, then, otherwise);
+  }
+
+  /// The node of the same kind and data as `node` with other children: sums, products and powers in
+  /// normal form.
+  public Node rebuild(Node node, Node[] children) {
+    return switch (node) {
+      case Sum _ -> sum(exprs(children));
+      case Product _ -> product(exprs(children));
+      case Power _ -> power((Expr) children[0], (Expr) children[1]);
+      case Num _, Sym _, Call _, Application _, Choice _, Condition _ ->
+          graph.rebuild(node, children);
+    };
+  }
+
+  private static List<Expr> exprs(Node[] nodes) {
+    return List.of(Arrays.copyOf(nodes, nodes.length, Expr[].class));
   }
 
   /// The sum of any number of terms.

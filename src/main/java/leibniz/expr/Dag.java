@@ -3,6 +3,8 @@ package leibniz.expr;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /// The distinct nodes reachable from some roots, numbered so that children come before parents.
@@ -81,6 +83,17 @@ public final class Dag {
       uses[root]++;
     }
     return uses;
+  }
+
+  /// The names of the symbols, in alphabetical order.
+  public SortedSet<String> symbols() {
+    SortedSet<String> names = new TreeSet<>();
+    for (Node node : nodes) {
+      if (node instanceof Sym s) {
+        names.add(s.name());
+      }
+    }
+    return names;
   }
 
   /// Maps every node, children first: `image` is given the node and the images of its children.

@@ -70,11 +70,7 @@ public final class Definitions {
     for (Fn fn : Fn.values()) {
       symbols.addAll(fn.names());
     }
-    for (int i = 0; i < dag.size(); i++) {
-      if (dag.node(i) instanceof Sym s) {
-        symbols.add(s.name());
-      }
-    }
+    symbols.addAll(dag.symbols());
     return symbols;
   }
 

@@ -43,11 +43,7 @@ final class Text {
   private Text(Node root, Collection<String> names) {
     Dag dag = Dag.of(root);
     variables = new HashSet<>(names);
-    for (int i = 0; i < dag.size(); i++) {
-      if (dag.node(i) instanceof Sym s) {
-        variables.add(s.name());
-      }
-    }
+    variables.addAll(dag.symbols());
     definitions = new Definitions(dag);
   }
 

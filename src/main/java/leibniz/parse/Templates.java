@@ -8,10 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import leibniz.expr.Algebra;
-import leibniz.expr.Application;
 import leibniz.expr.Call;
-import leibniz.expr.Choice;
-import leibniz.expr.Condition;
 import leibniz.expr.ExactValues;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
@@ -20,7 +17,6 @@ import leibniz.expr.Num;
 import leibniz.expr.Power;
 import leibniz.expr.Product;
 import leibniz.expr.Rational;
-import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 
 /// Expressions with parameters and indices in them, and what they become when these get their
@@ -134,13 +130,7 @@ final class Templates {
 
   private Node computed(Node node, Node[] children) {
     if (Stream.of(children).allMatch(child -> child instanceof Num n && n.isExact())) {
-      return switch (node) {
-        case Sum _ -> algebra.sum(exprs(children));
-        case Product _ -> algebra.product(exprs(children));
-        case Power _ -> algebra.power((Expr) children[0], (Expr) children[1]);
-        case Call c -> value(c, children);
-        case Num _, Sym _, Application _, Choice _, Condition _ -> graph.rebuild(node, children);
-      };
+      return node instanceof Call c ? value(c, children) : algebra.rebuild(node, children);
     }
     if (node instanceof Product p) {
       for (int k = 0; k < children.length; k++) {
@@ -161,10 +151,6 @@ final class Templates {
     } catch (ArithmeticException e) {
       return graph.rebuild(call, arguments); // too large: left as it is written
     }
-  }
-
-  private static List<Expr> exprs(Node[] nodes) {
-    return Stream.of(nodes).map(node -> (Expr) node).toList();
   }
 
   private Expr value(Sym symbol, Map<Sym, ? extends Expr> values) {

@@ -1,6 +1,5 @@
 package leibniz.rewrite;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import leibniz.expr.Dag;
@@ -34,13 +33,6 @@ final class Anchors {
   }
 
   private static Set<String> symbols(Expr expr) {
-    Set<String> symbols = new HashSet<>();
-    Dag dag = Dag.of(expr);
-    for (int i = 0; i < dag.size(); i++) {
-      if (dag.node(i) instanceof Sym s) {
-        symbols.add(s.name());
-      }
-    }
-    return symbols;
+    return Dag.of(expr).symbols();
   }
 }

@@ -4,20 +4,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import leibniz.expr.Algebra;
-import leibniz.expr.Application;
-import leibniz.expr.Call;
-import leibniz.expr.Choice;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Node;
 import leibniz.expr.Num;
-import leibniz.expr.Power;
-import leibniz.expr.Product;
-import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 
 /// What the symbols of a law stand for.
@@ -69,18 +61,7 @@ final class Bindings {
     Node[] images =
         dag.map(
             (node, children) ->
-                switch (node) {
-                  case Sym s -> values.get(s.name());
-                  case Sum _ -> m.sum(exprs(children));
-                  case Product _ -> m.product(exprs(children));
-                  case Power _ -> m.power((Expr) children[0], (Expr) children[1]);
-                  case Num _, Call _, Application _, Choice _, Condition _ ->
-                      m.graph().rebuild(node, children);
-                });
+                node instanceof Sym s ? values.get(s.name()) : m.rebuild(node, children));
     return images[dag.root(0)];
-  }
-
-  private static java.util.List<Expr> exprs(Node[] nodes) {
-    return Stream.of(nodes).map(node -> (Expr) node).collect(Collectors.toList());
   }
 }

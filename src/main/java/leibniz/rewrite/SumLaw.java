@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import leibniz.expr.Algebra;
 import leibniz.expr.Expr;
 import leibniz.expr.Num;
+import leibniz.expr.Sym;
 
 /// A law whose left side is a sum: it replaces some terms of a sum, all of them times the same
 /// factors, as much of them as there is: `5*sin(x)^2 + 3*cos(x)^2` is `3 + 2*sin(x)^2`.
@@ -65,7 +66,7 @@ final class SumLaw {
     for (Expr base : List.copyOf(factors.keySet())) {
       Num has = factors.get(base);
       if (!(has.value() / wanted.value() >= 1)
-          || !(pattern instanceof leibniz.expr.Sym) && !Heads.of(base).equals(Heads.of(pattern))) {
+          || !(pattern instanceof Sym) && !Heads.of(base).equals(Heads.of(pattern))) {
         continue;
       }
       factors.put(base, (Num) m.subtract(has, wanted));
@@ -130,7 +131,7 @@ final class SumLaw {
   }
 
   /// How many times the wanted terms there are, by the scarcest; null when one is missing.
-  private static Num times(Map<Expr, Num> wanted, Terms terms) {
+  private Num times(Map<Expr, Num> wanted, Terms terms) {
     Num least = null;
     Expr quotient = null;
     for (Map.Entry<Expr, Num> e : wanted.entrySet()) {
@@ -138,7 +139,7 @@ final class SumLaw {
       if (has == null) {
         return null;
       }
-      quotient = terms.quotient(has, e.getValue());
+      quotient = m.divide(has, e.getValue());
       if (!(quotient instanceof Num q)) {
         return null;
       }

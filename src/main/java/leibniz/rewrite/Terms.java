@@ -96,10 +96,6 @@ final class Terms {
     }
   }
 
-  Expr quotient(Num a, Num b) {
-    return m.divide(a, b);
-  }
-
   /// The parts that have, or had, a factor of this head; more may come while they are looked at.
   List<Expr> with(Object head) {
     return byHead.getOrDefault(head, List.of());

@@ -3,20 +3,11 @@ package leibniz.simplify;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import leibniz.expr.Algebra;
-import leibniz.expr.Application;
-import leibniz.expr.Call;
-import leibniz.expr.Choice;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Node;
-import leibniz.expr.Num;
-import leibniz.expr.Power;
-import leibniz.expr.Product;
-import leibniz.expr.Sum;
-import leibniz.expr.Sym;
 import leibniz.rewrite.Law;
 import leibniz.rewrite.Rewriter;
 import leibniz.rewrite.Step;
@@ -25,11 +16,10 @@ import leibniz.rewrite.Worth;
 /// Applies the laws of `laws.txt`, from the leaves to the roots, to a graph in normal form.
 final class Identities implements Pass {
   private final Algebra m;
-  private final List<Law> laws;
-  private final boolean isAsked; // whatever it costs
-  private final Predicate<Condition> holds;
-  private final Consumer<Step> log;
+  private final Rewriter rewriter;
+  private Savings savings; // in the graph that is walked
 
+  /// @param isAsked whether laws are applied whatever they cost
   Identities(
       Algebra algebra,
       List<Law> laws,
@@ -37,16 +27,13 @@ final class Identities implements Pass {
       Predicate<Condition> holds,
       Consumer<Step> log) {
     this.m = algebra;
-    this.laws = laws;
-    this.isAsked = isAsked;
-    this.holds = holds;
-    this.log = log;
+    Worth worth = (before, after, kept) -> isAsked || savings.pays(before, after, kept);
+    this.rewriter = new Rewriter(algebra, laws, worth, holds, log);
   }
 
   @Override
   public Node[] run(Dag dag) {
-    Worth worth = isAsked ? (_, _, _) -> true : new Savings(dag);
-    Rewriter rewriter = new Rewriter(m, laws, worth, holds, log);
+    savings = new Savings(dag);
     Node[] images = new Node[dag.size()];
     for (int i = 0; i < images.length; i++) {
       Node node = rebuilt(dag.node(i), dag.childrenIn(images, i));
@@ -60,19 +47,6 @@ final class Identities implements Pass {
     for (int k = 0; k < children.length; k++) {
       isSame &= children[k] == node.child(k);
     }
-    if (isSame) {
-      return node;
-    }
-    return switch (node) {
-      case Sum _ -> m.sum(exprs(children));
-      case Product _ -> m.product(exprs(children));
-      case Power _ -> m.power((Expr) children[0], (Expr) children[1]);
-      case Num _, Sym _, Call _, Application _, Choice _, Condition _ ->
-          m.graph().rebuild(node, children);
-    };
-  }
-
-  private static List<Expr> exprs(Node[] nodes) {
-    return Stream.of(nodes).map(node -> (Expr) node).toList();
+    return isSame ? node : m.rebuild(node, children);
   }
 }

@@ -169,31 +169,6 @@ public final class CSource implements Dialect {
   }
 
   @Override
-  public boolean isEager() {
-    return false;
-  }
-
-  @Override
-  public String and(String a, String b) {
-    return a + " && " + b;
-  }
-
-  @Override
-  public String or(String a, String b) {
-    return a + " || " + b;
-  }
-
-  @Override
-  public String not(String a) {
-    return "!" + a;
-  }
-
-  @Override
-  public String choice(String condition, String then, String otherwise) {
-    return condition + " ? " + then + " : " + otherwise;
-  }
-
-  @Override
   public String define(String name, boolean isCondition, String value) {
     return "const " + (isCondition ? "int " : "double ") + name + " = " + value + ";";
   }

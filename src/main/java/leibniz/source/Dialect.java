@@ -3,6 +3,7 @@ package leibniz.source;
 import leibniz.expr.Fn;
 
 /// What languages write differently; sums, products and comparisons are the same in all of them.
+/// Conditions and choices are by default those of C and its family.
 interface Dialect {
   /// A number, with its sign.
   String literal(double value);
@@ -20,15 +21,25 @@ interface Dialect {
   String pow(boolean isFinite);
 
   /// Whether conditions and choices are calls that compute all their operands, and not operators.
-  boolean isEager();
+  default boolean isEager() {
+    return false;
+  }
 
-  String and(String a, String b);
+  default String and(String a, String b) {
+    return a + " && " + b;
+  }
 
-  String or(String a, String b);
+  default String or(String a, String b) {
+    return a + " || " + b;
+  }
 
-  String not(String a);
+  default String not(String a) {
+    return "!" + a;
+  }
 
-  String choice(String condition, String then, String otherwise);
+  default String choice(String condition, String then, String otherwise) {
+    return condition + " ? " + then + " : " + otherwise;
+  }
 
   /// The statement that gives a value a name.
   String define(String name, boolean isCondition, String value);

@@ -154,31 +154,6 @@ public final class JavaSource implements Dialect {
   }
 
   @Override
-  public boolean isEager() {
-    return false;
-  }
-
-  @Override
-  public String and(String a, String b) {
-    return a + " && " + b;
-  }
-
-  @Override
-  public String or(String a, String b) {
-    return a + " || " + b;
-  }
-
-  @Override
-  public String not(String a) {
-    return "!" + a;
-  }
-
-  @Override
-  public String choice(String condition, String then, String otherwise) {
-    return condition + " ? " + then + " : " + otherwise;
-  }
-
-  @Override
   public String define(String name, boolean isCondition, String value) {
     return "final " + (isCondition ? "boolean " : "double ") + name + " = " + value + ";";
   }
