@@ -1,13 +1,9 @@
 package leibniz;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +25,6 @@ import leibniz.expr.Num;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
-import leibniz.parse.Suggestion;
 import leibniz.parse.SyntaxException;
 import leibniz.polynomial.Polynomials;
 import leibniz.polynomial.Reduction;
@@ -88,11 +83,7 @@ public final class Formula implements Displayable {
   ///
   /// @throws SyntaxException when the text is not a formula of these variables
   public static Formula parse(String text, String... variables) {
-    return parsed(text, listed(variables), KnownFunctions.STANDARD);
-  }
-
-  static List<String> listed(String[] variables) {
-    return distinct(Arrays.asList(Objects.requireNonNull(variables, "variables")));
+    return parsed(text, Variables.listed(variables), KnownFunctions.STANDARD);
   }
 
   static Formula parsed(String text, List<String> variables, KnownFunctions known) {
@@ -107,39 +98,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a symbol is missing or a name stands twice
   public static Formula of(Expr expr, List<String> variables) {
     Objects.requireNonNull(expr, "expr");
-    return new Formula(expr, checkSymbols(List.of(expr), variables), List.of());
-  }
-
-  /// The variables, which are all symbols and perhaps more.
-  static List<String> checkSymbols(List<Expr> exprs, List<String> variables) {
-    Objects.requireNonNull(variables, "variables");
-    Set<String> missing = symbols(exprs);
-    List<String> names = distinct(variables);
-    names.forEach(missing::remove);
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the formula has symbols that are none of its variables: " + String.join(", ", missing));
-    }
-    return names;
-  }
-
-  static List<String> distinct(List<String> variables) {
-    Set<String> seen = new LinkedHashSet<>();
-    for (String variable : variables) {
-      Objects.requireNonNull(variable, "the name of a variable");
-      String name = FormulaReader.name(variable);
-      if (!FormulaReader.isName(name)) {
-        throw new IllegalArgumentException("not a name that a variable can have: " + variable);
-      }
-      if (!seen.add(name)) {
-        throw new IllegalArgumentException("the variable " + variable + " is listed twice");
-      }
-    }
-    return List.copyOf(seen);
-  }
-
-  static Set<String> symbols(List<Expr> exprs) {
-    return Dag.of(exprs).symbols();
+    return new Formula(expr, Variables.checkSymbols(List.of(expr), variables), List.of());
   }
 
   /// A formula whose symbols are known to be among the variables.
@@ -182,7 +141,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula
   public Formula derivative(String... by) {
     Expr result = expr;
-    for (String variable : checkVariables(by, variables)) {
+    for (String variable : Variables.checkVariables(by, variables)) {
       result = Calculus.derivatives(List.of(result), variable).getFirst();
     }
     return with(result);
@@ -193,8 +152,8 @@ public final class Formula implements Displayable {
   /// @param direction a name for each variable; new variables, which come after the others
   /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
   public Formula directionalDerivative(String... direction) {
-    List<String> extended = extended(variables, direction, variables.size(), "variables");
-    Expr along = Calculus.along(List.of(expr), direction(variables, extended)).getFirst();
+    List<String> extended = Variables.extended(variables, direction, variables.size(), "variables");
+    Expr along = Calculus.along(List.of(expr), Variables.direction(variables, extended)).getFirst();
     return new Formula(along, extended, assumptions);
   }
 
@@ -204,9 +163,9 @@ public final class Formula implements Displayable {
   /// @param vector a name for each variable; new variables, which come after the others
   /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
   public FormulaSystem hessianVectorProduct(String... vector) {
-    List<String> extended = extended(variables, vector, variables.size(), "variables");
+    List<String> extended = Variables.extended(variables, vector, variables.size(), "variables");
     List<Expr> gradient = Calculus.gradient(expr, variables);
-    List<Expr> along = Calculus.along(gradient, direction(variables, extended));
+    List<Expr> along = Calculus.along(gradient, Variables.direction(variables, extended));
     return new FormulaSystem(Matrix.dense(along, 1), extended);
   }
 
@@ -222,7 +181,7 @@ public final class Formula implements Displayable {
   ///   becomes a variable, after the others
   /// @throws IllegalArgumentException when a name that should be a variable is none
   public Formula totalDerivative(String by, Map<String, String> rates) {
-    String independent = checkVariable(by, variables);
+    String independent = Variables.checkVariable(by, variables);
     Objects.requireNonNull(rates, "rates");
     Graph graph = new Graph();
     Map<String, Expr> direction = new HashMap<>();
@@ -230,8 +189,8 @@ public final class Formula implements Displayable {
     new TreeMap<>(rates)
         .forEach(
             (name, given) -> {
-              String rate = distinct(Collections.singletonList(given)).getFirst();
-              direction.put(checkVariable(name, variables), graph.symbol(rate));
+              String rate = Variables.distinct(Collections.singletonList(given)).getFirst();
+              direction.put(Variables.checkVariable(name, variables), graph.symbol(rate));
               names.add(rate);
             });
     if (direction.put(independent, graph.number(1)) != null) {
@@ -251,8 +210,8 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable, both are the same, or the formula
   ///   does not depend on `of`
   public Formula implicitDerivative(String of, String by) {
-    String dependent = checkVariable(of, variables);
-    String independent = checkVariable(by, variables);
+    String dependent = Variables.checkVariable(of, variables);
+    String independent = Variables.checkVariable(by, variables);
     if (dependent.equals(independent)) {
       throw new IllegalArgumentException("a derivative of " + of + " by itself is no use");
     }
@@ -264,37 +223,6 @@ public final class Formula implements Displayable {
     List<Node> own = List.of(algebra.graph().adopt(Dag.of(partials)));
     Expr quotient = algebra.divide((Expr) own.get(0), (Expr) own.get(1));
     return with(algebra.negate(quotient));
-  }
-
-  /// The variables and as many new ones.
-  static List<String> extended(List<String> variables, String[] added, int count, String ofWhat) {
-    Objects.requireNonNull(added, "the names");
-    if (added.length != count) {
-      throw new IllegalArgumentException(
-          "expected %d names, one for each of the %s, got %d"
-              .formatted(count, ofWhat, added.length));
-    }
-    List<String> names = distinct(Arrays.asList(added));
-    Set<String> known = new HashSet<>(variables);
-    for (String name : names) {
-      if (known.contains(name)) {
-        throw new IllegalArgumentException(name + " is a variable already; choose another name");
-      }
-    }
-    List<String> all = new ArrayList<>(variables);
-    all.addAll(names);
-    return List.copyOf(all);
-  }
-
-  /// The direction whose names follow the variables in `extended`, one for each.
-  static Map<String, Expr> direction(List<String> variables, List<String> extended) {
-    int n = variables.size();
-    Graph graph = new Graph();
-    Map<String, Expr> direction = new HashMap<>();
-    for (int k = 0; k < n; k++) {
-      direction.put(variables.get(k), graph.symbol(extended.get(n + k)));
-    }
-    return direction;
   }
 
   /// The formula and its derivatives by one variable up to an order, a system of one column with
@@ -319,7 +247,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when the name is no variable of this formula, or the order is
   ///   not between 0 and 1000
   public FormulaSystem derivatives(String by, int order) {
-    String variable = checkVariable(by, variables);
+    String variable = Variables.checkVariable(by, variables);
     checkOrder(order);
     List<Expr> all = Calculus.derivatives(expr, variable, order);
     return new FormulaSystem(Matrix.dense(all, all.size()), variables);
@@ -340,7 +268,7 @@ public final class Formula implements Displayable {
   ///   not between 0 and 1000, or the formula, or a power or function in it, is singular at the
   ///   point, such as the root in `sqrt(x^4)` at 0
   public Formula taylor(String by, Number at, int order) {
-    String variable = checkVariable(by, variables);
+    String variable = Variables.checkVariable(by, variables);
     Objects.requireNonNull(at, "at");
     checkOrder(order);
     List<Expr> series = Calculus.taylor(expr, variable, order);
@@ -350,7 +278,7 @@ public final class Formula implements Displayable {
     List<Expr> terms = new ArrayList<>();
     for (int k = 0; k <= order; k++) {
       Expr coefficient = Binding.substitute(series.get(k), Map.of(variable, centre));
-      if (symbols(List.of(coefficient)).isEmpty()
+      if (Variables.symbols(List.of(coefficient)).isEmpty()
           && !Double.isFinite(unchecked(coefficient, List.of()).evaluate())) {
         throw new IllegalArgumentException(
             "no Taylor polynomial of order %d is found at %s = %s: %s, or a power or function in it, is singular there"
@@ -371,48 +299,6 @@ public final class Formula implements Displayable {
     }
   }
 
-  /// The variable that somebody calls `given`: an element may be written with blanks.
-  ///
-  /// @throws IllegalArgumentException when it is none of the variables
-  static String checkVariable(String given, List<String> variables) {
-    Objects.requireNonNull(given, "the name of a variable");
-    String name = FormulaReader.name(given);
-    if (!variables.contains(name)) {
-      throw new IllegalArgumentException(
-          given
-              + (variables.isEmpty()
-                  ? " is no variable: there is none"
-                  : " is none of the variables " + String.join(", ", variables))
-              + Suggestion.of(name, variables));
-    }
-    return name;
-  }
-
-  static List<String> checkVariables(String[] given, List<String> variables) {
-    Objects.requireNonNull(given, "by");
-    Set<String> known = new HashSet<>(variables); // a list would take the square of its length
-    List<String> names = new ArrayList<>();
-    for (String name : given) {
-      names.add(known.contains(name) ? name : checkVariable(name, variables));
-    }
-    return names;
-  }
-
-  /// Values by variables, whose names may be written with blanks.
-  static <T> Map<String, T> byVariable(Map<String, T> values, List<String> variables) {
-    Objects.requireNonNull(values, "values");
-    Iterator<String> names =
-        checkVariables(values.keySet().toArray(String[]::new), variables).iterator();
-    Map<String, T> named = new LinkedHashMap<>();
-    values.forEach(
-        (given, value) -> {
-          if (named.put(names.next(), value) != null) {
-            throw new IllegalArgumentException(given + " is given twice");
-          }
-        });
-    return named;
-  }
-
   /// The derivatives by all variables, a system of one row.
   public FormulaSystem gradient() {
     return new FormulaSystem(Matrix.dense(Calculus.gradient(expr, variables), 1), variables);
@@ -427,7 +313,7 @@ public final class Formula implements Displayable {
   ///
   /// @throws IllegalArgumentException when a name is no variable of this formula
   public FormulaSystem hessian(String... by) {
-    List<String> chosen = distinct(checkVariables(by, variables));
+    List<String> chosen = Variables.distinct(Variables.checkVariables(by, variables));
     return new FormulaSystem(Calculus.hessian(expr, chosen), variables);
   }
 
@@ -474,7 +360,8 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula, or the formula
   ///   would have more than a million terms
   public Formula collect(String... by) {
-    return with(Polynomials.collect(List.of(expr), checkVariables(by, variables)).getFirst());
+    return with(
+        Polynomials.collect(List.of(expr), Variables.checkVariables(by, variables)).getFirst());
   }
 
   /// This formula multiplied out, and nested by Horner's rule in some variables, the first one
@@ -487,7 +374,8 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula, or the formula
   ///   would have more than a million terms
   public Formula horner(String... by) {
-    return with(Polynomials.horner(List.of(expr), checkVariables(by, variables)).getFirst());
+    return with(
+        Polynomials.horner(List.of(expr), Variables.checkVariables(by, variables)).getFirst());
   }
 
   /// This formula as a product of powers of factors that are irreducible over the rationals, after
@@ -594,7 +482,7 @@ public final class Formula implements Displayable {
   ///
   /// @throws IllegalArgumentException when `variable` is none of this formula
   public Formula substitute(String variable, Formula replacement) {
-    String replaced = checkVariable(variable, variables);
+    String replaced = Variables.checkVariable(variable, variables);
     Objects.requireNonNull(replacement, "replacement");
     Set<String> names = new LinkedHashSet<>(variables);
     names.remove(replaced);
@@ -613,7 +501,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula, a value is not
   ///   finite, or makes an assumption false
   public Formula bind(Map<String, ? extends Number> values) {
-    Map<String, ? extends Number> named = byVariable(values, variables);
+    Map<String, ? extends Number> named = Variables.byVariable(values, variables);
     return new Formula(
         Binding.bind(List.of(expr), named).getFirst(),
         variables.stream().filter(name -> !named.containsKey(name)).toList(),

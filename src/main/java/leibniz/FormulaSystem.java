@@ -71,7 +71,7 @@ public final class FormulaSystem implements Displayable {
       int number = k + 1;
       Objects.requireNonNull(texts.get(k), () -> "text " + number);
     }
-    List<String> listed = variables == null ? null : Formula.distinct(variables);
+    List<String> listed = variables == null ? null : Variables.distinct(variables);
     FormulaReader.Result read = FormulaReader.read(texts, listed, known, Limits.DEFAULT);
     return new FormulaSystem(Matrix.dense(read.expressions(), texts.size()), read.variables());
   }
@@ -169,7 +169,7 @@ public final class FormulaSystem implements Displayable {
   ///
   /// @throws IllegalArgumentException when a name is no variable of this system
   public FormulaSystem jacobian(String... by) {
-    List<String> chosen = Formula.distinct(Formula.checkVariables(by, variables));
+    List<String> chosen = Variables.distinct(Variables.checkVariables(by, variables));
     return new FormulaSystem(Calculus.jacobian(matrix.all(), chosen), variables);
   }
 
@@ -179,7 +179,7 @@ public final class FormulaSystem implements Displayable {
   /// @param weights a name for each formula; new variables, which come after the others
   /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
   public Formula weightedSum(String... weights) {
-    List<String> extended = Formula.extended(variables, weights, size(), "formulas");
+    List<String> extended = Variables.extended(variables, weights, size(), "formulas");
     List<String> names = extended.subList(variables.size(), extended.size());
     return Formula.of(Calculus.weightedSum(matrix.all(), names), extended);
   }
@@ -190,8 +190,8 @@ public final class FormulaSystem implements Displayable {
   /// @param vector a name for each variable; new variables, which come after the others
   /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
   public FormulaSystem jacobianVectorProduct(String... vector) {
-    List<String> extended = Formula.extended(variables, vector, variables.size(), "variables");
-    List<Expr> along = Calculus.along(matrix.all(), Formula.direction(variables, extended));
+    List<String> extended = Variables.extended(variables, vector, variables.size(), "variables");
+    List<Expr> along = Calculus.along(matrix.all(), Variables.direction(variables, extended));
     return new FormulaSystem(Matrix.dense(along, along.size()), extended);
   }
 
@@ -211,7 +211,7 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this system
   public FormulaSystem derivative(String... by) {
     List<Expr> result = matrix.entries();
-    for (String variable : Formula.checkVariables(by, variables)) {
+    for (String variable : Variables.checkVariables(by, variables)) {
       result = Calculus.derivatives(result, variable);
     }
     return new FormulaSystem(matrix.with(result), variables);
@@ -236,7 +236,7 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this system or a value is not
   ///   finite
   public FormulaSystem bind(Map<String, ? extends Number> values) {
-    Map<String, ? extends Number> named = Formula.byVariable(values, variables);
+    Map<String, ? extends Number> named = Variables.byVariable(values, variables);
     return new FormulaSystem(
         matrix.with(Binding.bind(matrix.entries(), named)),
         variables.stream().filter(name -> !named.containsKey(name)).toList());
@@ -302,7 +302,7 @@ public final class FormulaSystem implements Displayable {
   public static FormulaSystem fromJson(String json) {
     Objects.requireNonNull(json, "json");
     Json.Read read = Json.system(json);
-    List<String> names = Formula.checkSymbols(read.matrix().entries(), read.variables());
+    List<String> names = Variables.checkSymbols(read.matrix().entries(), read.variables());
     return new FormulaSystem(read.matrix(), names);
   }
 

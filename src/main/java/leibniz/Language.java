@@ -108,7 +108,7 @@ public final class Language {
   ///
   /// @throws SyntaxException when the text is not a formula of these variables
   public Formula parse(String text, String... variables) {
-    return Formula.parsed(text, Formula.listed(variables), known);
+    return Formula.parsed(text, Variables.listed(variables), known);
   }
 
   /// Reads formulas, a row each, as [FormulaSystem#parse(List, List)].
