@@ -22,7 +22,8 @@ final class Compilation {
 
   private Compilation() {}
 
-  static CompiledFormula compile(Formula formula, boolean eagerly) {
+  static CompiledFormula compile(Formula formula, CompileOptions options) {
+    options.requireImplemented();
     List<String> variables = formula.variables();
     long n = variables.size();
     MethodHandle maker =
@@ -37,14 +38,14 @@ final class Compilation {
                     variables,
                     n,
                     () -> Computation.of(formula.valueAndGradient().program()),
-                    !eagerly),
+                    !options.eager()),
                 new Entry(
                     "hessian",
                     "([D[D)V",
                     variables,
                     n * n,
                     () -> values(formula.hessian()),
-                    !eagerly)));
+                    !options.eager())));
     return (CompiledFormula) make(maker, formula);
   }
 
@@ -68,7 +69,8 @@ final class Compilation {
     return new Computation(system.nonzeros().program(), places);
   }
 
-  static CompiledSystem compile(FormulaSystem system, boolean eagerly) {
+  static CompiledSystem compile(FormulaSystem system, CompileOptions options) {
+    options.requireImplemented();
     List<String> variables = system.variables();
     long size = system.size();
     MethodHandle maker =
@@ -83,11 +85,12 @@ final class Compilation {
                     variables,
                     size * variables.size(),
                     () -> values(system.jacobian()),
-                    !eagerly)));
+                    !options.eager())));
     return (CompiledSystem) make(maker, system);
   }
 
-  static <T> T compileAs(Formula formula, Class<T> type) {
+  static <T> T compileAs(Formula formula, Class<T> type, CompileOptions options) {
+    options.requireImplemented();
     Method method = method(type);
     checkFits(formula, type, method);
     MethodHandle maker =

@@ -7,7 +7,7 @@ import java.util.List;
 /// Made by [Formula#compile]. It may be used by any number of threads at once, allocates nothing
 /// per call (calls that overlap in time may, for formulas of more than some 500 operations), and is
 /// unloaded when dropped. An entry point is compiled when it is first called, the value at once;
-/// [Formula#compileEagerly] compiles all of them at once into one class.
+/// the option [CompileOptions#eager] compiles all of them at once into one class.
 ///
 /// ```java
 /// CompiledFormula f = Formula.parse("x^2*y").compile();

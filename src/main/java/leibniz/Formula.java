@@ -548,12 +548,13 @@ public final class Formula implements Displayable {
 
   /// Compiles this formula, the value at once and derivatives when they are first asked for.
   public CompiledFormula compile() {
-    return Compilation.compile(this, false);
+    return compile(CompileOptions.DEFAULT);
   }
 
-  /// Compiles value, gradient and Hessian at once, into one class.
-  public CompiledFormula compileEagerly() {
-    return Compilation.compile(this, true);
+  /// Compiles this formula as the options say.
+  public CompiledFormula compile(CompileOptions options) {
+    Objects.requireNonNull(options, "options");
+    return Compilation.compile(this, options);
   }
 
   /// Compiles this formula as an instance of a functional interface with a `double` parameter for
@@ -566,8 +567,16 @@ public final class Formula implements Displayable {
   ///
   /// @throws IllegalArgumentException when the interface does not fit
   public <T> T compileAs(Class<T> functionalInterface) {
+    return compileAs(functionalInterface, CompileOptions.DEFAULT);
+  }
+
+  /// Compiles this formula as an instance of a functional interface, as the options say.
+  ///
+  /// @throws IllegalArgumentException when the interface does not fit
+  public <T> T compileAs(Class<T> functionalInterface, CompileOptions options) {
     Objects.requireNonNull(functionalInterface, "functionalInterface");
-    return Compilation.compileAs(this, functionalInterface);
+    Objects.requireNonNull(options, "options");
+    return Compilation.compileAs(this, functionalInterface, options);
   }
 
   /// The value and the derivatives by all variables together, as they are compiled: a system of one

@@ -262,12 +262,13 @@ public final class FormulaSystem implements Displayable {
 
   /// Compiles the values at once, and the Jacobian when it is first asked for.
   public CompiledSystem compile() {
-    return Compilation.compile(this, false);
+    return compile(CompileOptions.DEFAULT);
   }
 
-  /// Compiles values and Jacobian at once, into one class.
-  public CompiledSystem compileEagerly() {
-    return Compilation.compile(this, true);
+  /// Compiles this system as the options say.
+  public CompiledSystem compile(CompileOptions options) {
+    Objects.requireNonNull(options, "options");
+    return Compilation.compile(this, options);
   }
 
   /// This system as a matrix in LaTeX, without delimiters.

@@ -51,7 +51,8 @@ class GeneratedFormulasTest {
           generate.anything(DEPTH - 1),
           tree -> {
             Formula f = parse(tree);
-            CompiledFormula compiled = n(tree) ? f.compile() : f.compileEagerly();
+            CompiledFormula compiled =
+                n(tree) ? f.compile() : f.compile(CompileOptions.DEFAULT.eager(true));
             double[] gradient = new double[point.length];
             double[] hessian = new double[point.length * point.length];
             assertBits(

@@ -90,7 +90,7 @@ class ReferenceTest {
   @MethodSource("ordinary")
   void compiledCodeAgrees(Case c) {
     assertAgrees(c, c.formula.compile());
-    assertAgrees(c, c.formula.compileEagerly());
+    assertAgrees(c, c.formula.compile(CompileOptions.DEFAULT.eager(true)));
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import leibniz.CompileOptions;
 import leibniz.CompiledFormula;
 import leibniz.CompiledSystem;
 import leibniz.Formula;
@@ -238,7 +239,7 @@ class CompiledCodeTest {
     f.compile().hessian(x, hessian);
     assertArrayEquals(f.hessian().evaluate(x), hessian);
     Arrays.fill(hessian, 7);
-    f.compileEagerly().hessian(x, hessian);
+    f.compile(CompileOptions.DEFAULT.eager(true)).hessian(x, hessian);
     assertArrayEquals(f.hessian().evaluate(x), hessian);
     f.hessian().compile().evaluate(x, hessian);
     assertArrayEquals(f.hessian().evaluate(x), hessian);

@@ -1,0 +1,92 @@
+package leibniz;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/// How formulas are compiled. By default compiled code computes bit for bit what the formula's
+/// operations, as they are written, compute in Java.
+///
+/// ```java
+/// CompileOptions eager = CompileOptions.DEFAULT.eager(true);
+/// eager.eager();                                                // true
+/// Formula.parse("x^2").compile(eager).applyAsDouble(3);         // 9.0
+/// ```
+///
+/// @param fma whether `a*b + c` may be rounded once instead of twice, which is faster and changes
+///   bits
+/// @param reassociate whether terms of sums and factors of products may be grouped anew, which
+///   shortens the chains in which they wait for each other, and changes bits
+/// @param strictMath whether functions are those of [StrictMath], whose bits are the same on every
+///   machine, and not those of [Math], which are faster
+/// @param eager whether all entry points are compiled at once, into one class, and not each when it
+///   is first called
+/// @param background whether calls are interpreted until the class is ready, which is made
+///   meanwhile by another thread
+/// @param parameters the variables that are parameters: what depends on them alone is computed once
+public record CompileOptions(
+    boolean fma,
+    boolean reassociate,
+    boolean strictMath,
+    boolean eager,
+    boolean background,
+    List<String> parameters) {
+  /// None of all.
+  public static final CompileOptions DEFAULT =
+      new CompileOptions(false, false, false, false, false, List.of());
+
+  /// Options whose parameters are names of variables, each once.
+  ///
+  /// @throws IllegalArgumentException when a name is none that a variable can have, or stands twice
+  public CompileOptions {
+    parameters = Variables.distinct(Objects.requireNonNull(parameters, "parameters"));
+  }
+
+  /// These options with another [#fma].
+  public CompileOptions fma(boolean value) {
+    return new CompileOptions(value, reassociate, strictMath, eager, background, parameters);
+  }
+
+  /// These options with another [#reassociate].
+  public CompileOptions reassociate(boolean value) {
+    return new CompileOptions(fma, value, strictMath, eager, background, parameters);
+  }
+
+  /// These options with another [#strictMath].
+  public CompileOptions strictMath(boolean value) {
+    return new CompileOptions(fma, reassociate, value, eager, background, parameters);
+  }
+
+  /// These options with another [#eager].
+  public CompileOptions eager(boolean value) {
+    return new CompileOptions(fma, reassociate, strictMath, value, background, parameters);
+  }
+
+  /// These options with another [#background].
+  public CompileOptions background(boolean value) {
+    return new CompileOptions(fma, reassociate, strictMath, eager, value, parameters);
+  }
+
+  /// These options with other [#parameters()].
+  ///
+  /// @throws IllegalArgumentException when a name is none that a variable can have, or stands twice
+  public CompileOptions parameters(String... names) {
+    List<String> given = Arrays.asList(Objects.requireNonNull(names, "names"));
+    return new CompileOptions(fma, reassociate, strictMath, eager, background, given);
+  }
+
+  /// Refuses what is not implemented yet.
+  void requireImplemented() {
+    require(!fma, "fma");
+    require(!reassociate, "reassociate");
+    require(!strictMath, "strictMath");
+    require(!background, "background");
+    require(parameters.isEmpty(), "parameters");
+  }
+
+  private static void require(boolean isImplemented, String option) {
+    if (!isImplemented) {
+      throw new UnsupportedOperationException("the option " + option + " is not implemented yet");
+    }
+  }
+}
