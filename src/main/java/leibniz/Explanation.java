@@ -3,8 +3,8 @@ package leibniz;
 import java.util.List;
 import java.util.Map;
 
-/// How a formula was simplified, step by step. In a terminal it prints as lines, in a notebook as a
-/// table.
+/// How a formula, or a system of them, was simplified, step by step. In a terminal it prints as
+/// lines, in a notebook as a table. Large parts are cut to what can be read, with `…` for the rest.
 ///
 /// ```java
 /// Formula.parse("2*sin(x)^2 + 2*cos(x)^2").explain().steps().getFirst().law(); // sin(a)^2 + cos(a)^2 = 1
@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param original what was simplified
 /// @param result what came out
 /// @param steps from the first to the last; none where the original could not be made simpler
-public record Explanation(Formula original, Formula result, List<Step> steps)
+public record Explanation<T extends Displayable>(T original, T result, List<Step> steps)
     implements Displayable {
   /// The widest text before the law in a line.
   private static final int WIDTH = 60;

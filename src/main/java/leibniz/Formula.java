@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
 import leibniz.expr.Algebra;
-import leibniz.expr.Choice;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
@@ -34,6 +32,7 @@ import leibniz.print.Latex;
 import leibniz.print.MathMl;
 import leibniz.program.Lowering;
 import leibniz.program.Program;
+import leibniz.simplify.Options;
 import leibniz.simplify.Simplifier;
 import leibniz.source.CSource;
 import leibniz.source.JavaSource;
@@ -102,8 +101,8 @@ public final class Formula implements Displayable {
   }
 
   /// A formula whose symbols are known to be among the variables.
-  static Formula unchecked(Expr expr, List<String> variables) {
-    return new Formula(expr, variables, List.of());
+  static Formula unchecked(Expr expr, List<String> variables, List<Condition> assumptions) {
+    return new Formula(expr, variables, assumptions);
   }
 
   private Formula with(Expr result) {
@@ -129,10 +128,14 @@ public final class Formula implements Displayable {
     return new Formula(expr, of(expr, variables).variables, assumptions);
   }
 
-  /// What a simplification at the level [Keeps#GENERIC] relied on, such as `x > 0`, or what
-  /// [#cancel] has divided by; empty otherwise.
+  /// What was assumed ([#assume]), what a simplification at the level [Keeps#GENERIC] relied on,
+  /// such as `x > 0`, and what [#cancel] has divided by.
   public List<String> assumptions() {
     return assumptions.stream().map(Condition::toString).toList();
+  }
+
+  List<Condition> conditions() {
+    return assumptions;
   }
 
   /// The derivative by a variable, or by several in turn: `derivative("x", "y")` is the mixed
@@ -166,7 +169,7 @@ public final class Formula implements Displayable {
     List<String> extended = Variables.extended(variables, vector, variables.size(), "variables");
     List<Expr> gradient = Calculus.gradient(expr, variables);
     List<Expr> along = Calculus.along(gradient, Variables.direction(variables, extended));
-    return new FormulaSystem(Matrix.dense(along, 1), extended);
+    return new FormulaSystem(Matrix.dense(along, 1), extended, assumptions);
   }
 
   /// The derivative by a variable of which other variables are functions.
@@ -250,7 +253,7 @@ public final class Formula implements Displayable {
     String variable = Variables.checkVariable(by, variables);
     checkOrder(order);
     List<Expr> all = Calculus.derivatives(expr, variable, order);
-    return new FormulaSystem(Matrix.dense(all, all.size()), variables);
+    return new FormulaSystem(Matrix.dense(all, all.size()), variables, assumptions);
   }
 
   /// The Taylor polynomial in one variable around a point.
@@ -279,7 +282,7 @@ public final class Formula implements Displayable {
     for (int k = 0; k <= order; k++) {
       Expr coefficient = Binding.substitute(series.get(k), Map.of(variable, centre));
       if (Variables.symbols(List.of(coefficient)).isEmpty()
-          && !Double.isFinite(unchecked(coefficient, List.of()).evaluate())) {
+          && !Double.isFinite(unchecked(coefficient, List.of(), List.of()).evaluate())) {
         throw new IllegalArgumentException(
             "no Taylor polynomial of order %d is found at %s = %s: %s, or a power or function in it, is singular there"
                 .formatted(order, variable, at, this));
@@ -287,10 +290,7 @@ public final class Formula implements Displayable {
       Expr power = k == 1 ? step : graph.power(step, graph.number(k));
       terms.add(k == 0 ? coefficient : graph.multiply(graph.adopt(coefficient), power));
     }
-    return with(
-        Simplifier.simplify(List.of(graph.sum(terms)), Simplifier.Level.REAL, List.of())
-            .exprs()
-            .getFirst());
+    return with(graph.sum(terms)).simplified(Options.REAL);
   }
 
   private static void checkOrder(int order) {
@@ -301,7 +301,8 @@ public final class Formula implements Displayable {
 
   /// The derivatives by all variables, a system of one row.
   public FormulaSystem gradient() {
-    return new FormulaSystem(Matrix.dense(Calculus.gradient(expr, variables), 1), variables);
+    return new FormulaSystem(
+        Matrix.dense(Calculus.gradient(expr, variables), 1), variables, assumptions);
   }
 
   /// The second derivatives, a symmetric system of n rows and n columns.
@@ -314,7 +315,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula
   public FormulaSystem hessian(String... by) {
     List<String> chosen = Variables.distinct(Variables.checkVariables(by, variables));
-    return new FormulaSystem(Calculus.hessian(expr, chosen), variables);
+    return new FormulaSystem(Calculus.hessian(expr, chosen), variables, assumptions);
   }
 
   /// A simpler formula that equals this one as a real function wherever this one is defined.
@@ -324,19 +325,38 @@ public final class Formula implements Displayable {
 
   /// A simpler formula that keeps what the level says.
   public Formula simplify(Keeps keeps) {
-    Simplifier.Result result = simplified(keeps);
+    return simplify(keeps, Budget.DEFAULT);
+  }
+
+  /// A simpler formula that keeps what the level says, or the simplest that is found within a
+  /// budget.
+  ///
+  /// @throws java.util.concurrent.CancellationException when the thread is interrupted
+  public Formula simplify(Keeps keeps, Budget budget) {
+    return simplified(Simplification.options(keeps, budget));
+  }
+
+  /// A formula that is simpler by some of the passes only; it keeps the real function.
+  ///
+  /// ```java
+  /// Formula f = Formula.parse("2*x + 3*x + y*y");
+  /// f.simplify(Pass.LIKE_TERMS); // 5*x + y*y
+  /// f.simplify(Pass.POWERS);     // 2*x + 3*x + y^2
+  /// ```
+  public Formula simplify(Pass first, Pass... more) {
+    return simplified(Simplification.options(first, more));
+  }
+
+  private Formula simplified(Options options) {
+    return relying(Simplifier.simplify(List.of(expr), options.assuming(assumptions)));
+  }
+
+  private Formula relying(Simplifier.Result result) {
     return relying(result.exprs().getFirst(), result.conditions());
   }
 
-  private Simplifier.Result simplified(Keeps keeps) {
-    Objects.requireNonNull(keeps, "keeps");
-    return Simplifier.simplify(List.of(expr), level(keeps), assumptions);
-  }
-
   private Formula relying(Expr result, Collection<Condition> conditions) {
-    List<Condition> relied = new ArrayList<>(assumptions);
-    conditions.stream().filter(c -> !relied.contains(c)).forEach(relied::add);
-    return new Formula(result, variables, List.copyOf(relied));
+    return new Formula(result, variables, Simplification.joined(assumptions, conditions));
   }
 
   /// This formula multiplied out: a sum of products, like terms gathered, by falling degree, in the
@@ -434,23 +454,33 @@ public final class Formula implements Displayable {
   }
 
   /// How [#simplify()] comes to its result, step by step.
-  public Explanation explain() {
+  public Explanation<Formula> explain() {
     return explain(Keeps.REAL);
   }
 
   /// How [#simplify(Keeps)] comes to its result, step by step.
-  public Explanation explain(Keeps keeps) {
-    Simplifier.Result result = simplified(keeps);
-    return new Explanation(
-        this,
-        relying(result.exprs().getFirst(), result.conditions()),
-        result.steps().stream()
-            .map(s -> new Explanation.Step(s.law(), text(s.before()), text(s.after())))
-            .toList());
+  ///
+  /// ```java
+  /// Formula.parse("x*x + sin(-x) + 3*y*y").explain(Keeps.REAL);
+  /// //   x*x + sin(-x) + 3*y*y
+  /// //     x*x -> x^2            by powers
+  /// //     sin(-x) -> -sin(x)    by laws of sin
+  /// //     3*y*y -> 3*y^2        by powers
+  /// // = x^2 - sin(x) + 3*y^2
+  /// ```
+  public Explanation<Formula> explain(Keeps keeps) {
+    return explained(Simplification.options(keeps, Budget.DEFAULT));
   }
 
-  private String text(Expr part) {
-    return part.toText(variables);
+  /// How [#simplify(Pass, Pass...)] comes to its result, step by step.
+  public Explanation<Formula> explain(Pass first, Pass... more) {
+    return explained(Simplification.options(first, more));
+  }
+
+  private Explanation<Formula> explained(Options options) {
+    Simplifier.Result result =
+        Simplifier.simplify(List.of(expr), options.assuming(assumptions).told());
+    return new Explanation<>(this, relying(result), Simplification.told(result.steps(), variables));
   }
 
   /// This formula where conditions on its variables hold, which simplification then relies on; they
@@ -462,19 +492,7 @@ public final class Formula implements Displayable {
   ///
   /// @throws SyntaxException when a text is no condition on variables of this formula
   public Formula assume(String... conditions) {
-    List<Condition> all = new ArrayList<>(assumptions);
-    for (String condition : conditions) {
-      all.add(FormulaReader.condition(condition, variables));
-    }
-    return new Formula(expr, variables, List.copyOf(all));
-  }
-
-  static Simplifier.Level level(Keeps keeps) {
-    return switch (keeps) {
-      case STRICT -> Simplifier.Level.STRICT;
-      case REAL -> Simplifier.Level.REAL;
-      case GENERIC -> Simplifier.Level.GENERIC;
-    };
+    return new Formula(expr, variables, Simplification.assumed(assumptions, conditions, variables));
   }
 
   /// This formula with a formula in place of a variable. Its variables are the others, followed by
@@ -491,7 +509,7 @@ public final class Formula implements Displayable {
     return new Formula(
         Binding.substitute(expr, values),
         List.copyOf(names),
-        assumed(c -> Binding.substitute(c, values)));
+        Simplification.left(assumptions, c -> Binding.substitute(c, values)));
   }
 
   /// Partial evaluation: the formula of the remaining variables, with everything that depends on
@@ -501,30 +519,36 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula, a value is not
   ///   finite, or makes an assumption false
   public Formula bind(Map<String, ? extends Number> values) {
-    Map<String, ? extends Number> named = Variables.byVariable(values, variables);
-    return new Formula(
-        Binding.bind(List.of(expr), named).getFirst(),
-        variables.stream().filter(name -> !named.containsKey(name)).toList(),
-        assumed(c -> Binding.bind(List.of(c), named).getFirst()));
+    return bound(values, false).result();
   }
 
-  /// What is left of the assumptions when variables are replaced; what became true is dropped.
-  private List<Condition> assumed(UnaryOperator<Expr> replace) {
-    List<Condition> left = new ArrayList<>();
-    Graph graph = new Graph();
-    for (Condition condition : assumptions) {
-      Expr one = graph.number(1);
-      Expr replaced = replace.apply(graph.choice(graph.adopt(condition), one, graph.number(0)));
-      if (replaced instanceof Choice c) {
-        left.add(c.condition());
-      } else if (!replaced.equals(one)) {
-        throw new IllegalArgumentException(
-            "this formula was simplified under the assumption "
-                + condition
-                + ", which is false here");
-      }
-    }
-    return List.copyOf(left);
+  /// How [#bind] comes to its result: what was folded into numbers, and how the rest was
+  /// simplified. The original is this formula with the numbers in place.
+  ///
+  /// ```java
+  /// Formula.parse("exp(a)*x + a*b").explainBind(Map.of("a", 0.5, "b", 2));
+  /// //   exp(0.5)*x + 0.5*2
+  /// //     exp(0.5) -> 1.6487212707001282    by numbers
+  /// //     0.5*2 -> 1.0                      by numbers
+  /// // = 1.6487212707001282*x + 1.0
+  /// ```
+  ///
+  /// @throws IllegalArgumentException as [#bind]
+  public Explanation<Formula> explainBind(Map<String, ? extends Number> values) {
+    return bound(values, true);
+  }
+
+  private Explanation<Formula> bound(Map<String, ? extends Number> values, boolean isTold) {
+    Map<String, ? extends Number> named = Variables.byVariable(values, variables);
+    List<String> free = variables.stream().filter(name -> !named.containsKey(name)).toList();
+    Simplifier.Result result = Binding.bind(List.of(expr), named, isTold);
+    Formula bound =
+        new Formula(result.exprs().getFirst(), free, Simplification.bound(assumptions, named));
+    Formula original =
+        isTold
+            ? unchecked(Binding.numbers(List.of(expr), named).getFirst(), free, List.of())
+            : this;
+    return new Explanation<>(original, bound, Simplification.told(result.steps(), free));
   }
 
   /// The value at a point, by interpreting: no class is made.
@@ -585,7 +609,7 @@ public final class Formula implements Displayable {
     List<Expr> outputs = new ArrayList<>();
     outputs.add(expr);
     outputs.addAll(Calculus.gradient(expr, variables));
-    return new FormulaSystem(Matrix.dense(outputs, 1), variables);
+    return new FormulaSystem(Matrix.dense(outputs, 1), variables, assumptions);
   }
 
   /// This formula in LaTeX, without delimiters.

@@ -2,6 +2,7 @@ package leibniz;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,12 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
+import leibniz.expr.Condition;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Matrix;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
+import leibniz.polynomial.Polynomials;
 import leibniz.polynomial.Reduction;
 import leibniz.print.Graphviz;
 import leibniz.print.Json;
@@ -22,6 +25,7 @@ import leibniz.print.Latex;
 import leibniz.print.MathMl;
 import leibniz.program.Lowering;
 import leibniz.program.Program;
+import leibniz.simplify.Options;
 import leibniz.simplify.Simplifier;
 import leibniz.source.CSource;
 import leibniz.source.JavaSource;
@@ -42,12 +46,22 @@ public final class FormulaSystem implements Displayable {
 
   private final Matrix matrix;
   private final List<String> variables;
+  private final List<Condition> assumptions;
 
   private volatile Program program; // lowered when first needed
 
   FormulaSystem(Matrix matrix, List<String> variables) {
+    this(matrix, variables, List.of());
+  }
+
+  FormulaSystem(Matrix matrix, List<String> variables, List<Condition> assumptions) {
     this.matrix = matrix;
     this.variables = List.copyOf(variables);
+    this.assumptions = assumptions;
+  }
+
+  private FormulaSystem with(List<Expr> entries) {
+    return new FormulaSystem(matrix.with(entries), variables, assumptions);
   }
 
   /// Reads formulas, a row each; the variables are the names found in them, in alphabetical order.
@@ -76,8 +90,8 @@ public final class FormulaSystem implements Displayable {
     return new FormulaSystem(Matrix.dense(read.expressions(), texts.size()), read.variables());
   }
 
-  /// A system of formulas, a row each. Its variables are the formulas' own when they agree, else
-  /// all of them in alphabetical order.
+  /// A system of formulas, a row each, under the assumptions of all of them. Its variables are the
+  /// formulas' own when they agree, else all of them in alphabetical order.
   public static FormulaSystem of(Formula... formulas) {
     Objects.requireNonNull(formulas, "formulas");
     Arrays.stream(formulas).forEach(f -> Objects.requireNonNull(f, "a formula"));
@@ -87,7 +101,8 @@ public final class FormulaSystem implements Displayable {
     boolean agree = Arrays.stream(formulas).allMatch(f -> f.variables().equals(variables));
     return new FormulaSystem(
         Matrix.dense(adopted(Arrays.stream(formulas).map(Formula::expr).toList()), formulas.length),
-        agree ? variables : List.copyOf(all));
+        agree ? variables : List.copyOf(all),
+        Arrays.stream(formulas).flatMap(f -> f.conditions().stream()).distinct().toList());
   }
 
   private static List<Expr> adopted(List<Expr> exprs) {
@@ -123,7 +138,8 @@ public final class FormulaSystem implements Displayable {
   /// The formulas that are not structurally zero, in one column, row by row: the values that belong
   /// to [#sparsity].
   public FormulaSystem nonzeros() {
-    return new FormulaSystem(Matrix.dense(matrix.entries(), matrix.entries().size()), variables);
+    return new FormulaSystem(
+        Matrix.dense(matrix.entries(), matrix.entries().size()), variables, assumptions);
   }
 
   /// This system with zeros above the diagonal: the half of a Hessian that solvers ask for.
@@ -134,7 +150,7 @@ public final class FormulaSystem implements Displayable {
       throw new IllegalStateException(
           "a system of %s has no lower triangle: it must be square".formatted(shape()));
     }
-    return new FormulaSystem(matrix.lowerTriangle(), variables);
+    return new FormulaSystem(matrix.lowerTriangle(), variables, assumptions);
   }
 
   private String shape() {
@@ -151,12 +167,12 @@ public final class FormulaSystem implements Displayable {
   /// @throws IndexOutOfBoundsException when there is no such row or column
   public Formula get(int row, int column) {
     Sparsity.checkPlace(row, column, rows(), columns());
-    return Formula.unchecked(matrix.get(row, column), variables);
+    return Formula.unchecked(matrix.get(row, column), variables, assumptions);
   }
 
   /// The formulas, row by row.
   public List<Formula> formulas() {
-    return matrix.all().stream().map(e -> Formula.unchecked(e, variables)).toList();
+    return matrix.all().stream().map(e -> Formula.unchecked(e, variables, assumptions)).toList();
   }
 
   /// The derivatives of all formulas, taken row by row, by all variables: a row a formula, a column
@@ -170,7 +186,7 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this system
   public FormulaSystem jacobian(String... by) {
     List<String> chosen = Variables.distinct(Variables.checkVariables(by, variables));
-    return new FormulaSystem(Calculus.jacobian(matrix.all(), chosen), variables);
+    return new FormulaSystem(Calculus.jacobian(matrix.all(), chosen), variables, assumptions);
   }
 
   /// The sum of all formulas, taken row by row, each times its weight: with multipliers as weights
@@ -181,7 +197,7 @@ public final class FormulaSystem implements Displayable {
   public Formula weightedSum(String... weights) {
     List<String> extended = Variables.extended(variables, weights, size(), "formulas");
     List<String> names = extended.subList(variables.size(), extended.size());
-    return Formula.of(Calculus.weightedSum(matrix.all(), names), extended);
+    return Formula.unchecked(Calculus.weightedSum(matrix.all(), names), extended, assumptions);
   }
 
   /// The product of the Jacobian and a vector, a value for each formula, without the Jacobian: the
@@ -192,7 +208,7 @@ public final class FormulaSystem implements Displayable {
   public FormulaSystem jacobianVectorProduct(String... vector) {
     List<String> extended = Variables.extended(variables, vector, variables.size(), "variables");
     List<Expr> along = Calculus.along(matrix.all(), Variables.direction(variables, extended));
-    return new FormulaSystem(Matrix.dense(along, along.size()), extended);
+    return new FormulaSystem(Matrix.dense(along, along.size()), extended, assumptions);
   }
 
   /// The product of a vector and the Jacobian, a value for each variable, without the Jacobian: the
@@ -203,7 +219,7 @@ public final class FormulaSystem implements Displayable {
   public FormulaSystem vectorJacobianProduct(String... vector) {
     Formula sum = weightedSum(vector);
     return new FormulaSystem(
-        Matrix.dense(Calculus.gradient(sum.expr(), variables), 1), sum.variables());
+        Matrix.dense(Calculus.gradient(sum.expr(), variables), 1), sum.variables(), assumptions);
   }
 
   /// The derivative of every formula by a variable, or by several in turn.
@@ -214,32 +230,179 @@ public final class FormulaSystem implements Displayable {
     for (String variable : Variables.checkVariables(by, variables)) {
       result = Calculus.derivatives(result, variable);
     }
-    return new FormulaSystem(matrix.with(result), variables);
+    return with(result);
+  }
+
+  /// What was assumed, relied on, or divided by, as of [Formula#assumptions].
+  public List<String> assumptions() {
+    return assumptions.stream().map(Condition::toString).toList();
+  }
+
+  /// This system where conditions on its variables hold, as [Formula#assume].
+  ///
+  /// ```java
+  /// FormulaSystem.parse("abs(x)", "y*sqrt(x^2)").assume("x > 0").simplify(); // [x, x*y]
+  /// ```
+  ///
+  /// @throws leibniz.parse.SyntaxException when a text is no condition on variables of this system
+  public FormulaSystem assume(String... conditions) {
+    return new FormulaSystem(
+        matrix, variables, Simplification.assumed(assumptions, conditions, variables));
   }
 
   /// Every formula simplified, as [Formula#simplify()] does, in one pass over what they share.
   public FormulaSystem simplify() {
+    return simplify(Keeps.REAL);
+  }
+
+  /// Every formula simplified, as [Formula#simplify(Keeps)] does.
+  public FormulaSystem simplify(Keeps keeps) {
+    return simplify(keeps, Budget.DEFAULT);
+  }
+
+  /// Every formula simplified within a budget for all together, as [Formula#simplify(Keeps,
+  /// Budget)] does.
+  ///
+  /// @throws java.util.concurrent.CancellationException when the thread is interrupted
+  public FormulaSystem simplify(Keeps keeps, Budget budget) {
+    return simplified(Simplification.options(keeps, budget));
+  }
+
+  /// Every formula simplified by some passes only, as [Formula#simplify(Pass, Pass...)] does.
+  public FormulaSystem simplify(Pass first, Pass... more) {
+    return simplified(Simplification.options(first, more));
+  }
+
+  private FormulaSystem simplified(Options options) {
+    return relying(Simplifier.simplify(matrix.entries(), options.assuming(assumptions)));
+  }
+
+  private FormulaSystem relying(Simplifier.Result result) {
+    return relying(result.exprs(), result.conditions());
+  }
+
+  private FormulaSystem relying(List<Expr> entries, Collection<Condition> conditions) {
     return new FormulaSystem(
-        matrix.with(
-            Simplifier.simplify(matrix.entries(), Simplifier.Level.REAL, List.of()).exprs()),
-        variables);
+        matrix.with(entries), variables, Simplification.joined(assumptions, conditions));
+  }
+
+  /// How [#simplify()] comes to its result, step by step; of what formulas share once.
+  public Explanation<FormulaSystem> explain() {
+    return explain(Keeps.REAL);
+  }
+
+  /// How [#simplify(Keeps)] comes to its result, step by step.
+  public Explanation<FormulaSystem> explain(Keeps keeps) {
+    return explained(Simplification.options(keeps, Budget.DEFAULT));
+  }
+
+  /// How [#simplify(Pass, Pass...)] comes to its result, step by step.
+  public Explanation<FormulaSystem> explain(Pass first, Pass... more) {
+    return explained(Simplification.options(first, more));
+  }
+
+  private Explanation<FormulaSystem> explained(Options options) {
+    Simplifier.Result result =
+        Simplifier.simplify(matrix.entries(), options.assuming(assumptions).told());
+    return new Explanation<>(this, relying(result), Simplification.told(result.steps(), variables));
+  }
+
+  /// Every formula multiplied out, as [Formula#expand] does.
+  ///
+  /// ```java
+  /// FormulaSystem.parse("(x + 1)^2", "x*(y - 1)").expand(); // [x^2 + 2*x + 1, x*y - x]
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when one would have more than a million terms
+  public FormulaSystem expand() {
+    return with(Polynomials.expand(matrix.entries()));
+  }
+
+  /// Every formula multiplied out and gathered by powers of some variables, as [Formula#collect]
+  /// does.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this system, or a formula would
+  ///   have more than a million terms
+  public FormulaSystem collect(String... by) {
+    return with(Polynomials.collect(matrix.entries(), Variables.checkVariables(by, variables)));
+  }
+
+  /// Every formula multiplied out and nested by Horner's rule, as [Formula#horner] does; what they
+  /// share is computed once.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this system, or a formula would
+  ///   have more than a million terms
+  public FormulaSystem horner(String... by) {
+    return with(Polynomials.horner(matrix.entries(), Variables.checkVariables(by, variables)));
+  }
+
+  /// Every formula as a product of irreducible factors, as [Formula#factor] does.
+  ///
+  /// @throws IllegalStateException when the optional library `cc.redberry:rings` is absent
+  /// @throws IllegalArgumentException when one would have more than a million terms on the way
+  public FormulaSystem factor() {
+    Polynomials.Result result = Polynomials.factor(matrix.entries());
+    return relying(result.exprs(), result.conditions());
+  }
+
+  /// Every formula as one fraction in lowest terms, as [Formula#cancel] does.
+  ///
+  /// ```java
+  /// FormulaSystem s = FormulaSystem.parse("(x^2 - y^2)/(x - y)", "1/x + 1/y").cancel();
+  /// s;               // [x + y, (x + y)/(x*y)]
+  /// s.assumptions(); // [x - y != 0]
+  /// ```
+  ///
+  /// @throws IllegalStateException when the optional library `cc.redberry:rings` is absent and sums
+  ///   divide
+  /// @throws IllegalArgumentException when one would have more than a million terms on the way
+  public FormulaSystem cancel() {
+    Polynomials.Result result = Polynomials.cancel(matrix.entries());
+    return relying(result.exprs(), result.conditions());
+  }
+
+  /// Every formula with forms that keep their digits, as [Formula#stabilize] does.
+  ///
+  /// ```java
+  /// FormulaSystem.parse("exp(x) - 1", "sqrt(x^2 + y^2)").stabilize(); // [expm1(x), hypot(x, y)]
+  /// ```
+  public FormulaSystem stabilize() {
+    return with(Simplifier.stabilize(matrix.entries()));
   }
 
   /// All formulas rewritten together so that their program has fewer operations, as
   /// [Formula#reduceOperations] does.
   public FormulaSystem reduceOperations() {
-    return new FormulaSystem(matrix.with(Reduction.reduceOperations(matrix.entries())), variables);
+    return with(Reduction.reduceOperations(matrix.entries()));
   }
 
   /// Partial evaluation of every formula, as [Formula#bind] does.
   ///
-  /// @throws IllegalArgumentException when a name is no variable of this system or a value is not
-  ///   finite
+  /// @throws IllegalArgumentException when a name is no variable of this system, a value is not
+  ///   finite, or makes an assumption false
   public FormulaSystem bind(Map<String, ? extends Number> values) {
+    return bound(values, false).result();
+  }
+
+  /// How [#bind] comes to its result, as [Formula#explainBind].
+  ///
+  /// @throws IllegalArgumentException as [#bind]
+  public Explanation<FormulaSystem> explainBind(Map<String, ? extends Number> values) {
+    return bound(values, true);
+  }
+
+  private Explanation<FormulaSystem> bound(Map<String, ? extends Number> values, boolean isTold) {
     Map<String, ? extends Number> named = Variables.byVariable(values, variables);
-    return new FormulaSystem(
-        matrix.with(Binding.bind(matrix.entries(), named)),
-        variables.stream().filter(name -> !named.containsKey(name)).toList());
+    List<String> free = variables.stream().filter(name -> !named.containsKey(name)).toList();
+    Simplifier.Result result = Binding.bind(matrix.entries(), named, isTold);
+    FormulaSystem bound =
+        new FormulaSystem(
+            matrix.with(result.exprs()), free, Simplification.bound(assumptions, named));
+    FormulaSystem original =
+        isTold
+            ? new FormulaSystem(matrix.with(Binding.numbers(matrix.entries(), named)), free)
+            : this;
+    return new Explanation<>(original, bound, Simplification.told(result.steps(), free));
   }
 
   /// The values at a point, row by row, by interpreting.

@@ -21,11 +21,10 @@ public final class Binding {
     return substitute(List.of(expr), replacements, new Graph()).getFirst();
   }
 
-  /// The residual expressions: numbers in place of symbols, what depends on them alone folded, the
-  /// rest simplified as real functions.
+  /// Numbers in place of symbols; nothing is folded.
   ///
   /// @throws IllegalArgumentException when a value is not finite
-  public static List<Expr> bind(
+  public static List<Expr> numbers(
       Collection<? extends Expr> exprs, Map<String, ? extends Number> values) {
     Graph graph = new Graph();
     Map<String, Expr> replacements = new HashMap<>();
@@ -36,8 +35,17 @@ public final class Binding {
           }
           replacements.put(name, graph.number(value));
         });
-    List<Expr> residual = substitute(exprs, replacements, graph);
-    return Simplifier.fold(residual);
+    return substitute(exprs, replacements, graph);
+  }
+
+  /// The residual expressions: numbers in place of symbols, what depends on them alone folded, the
+  /// rest simplified as real functions.
+  ///
+  /// @param isTold whether the steps of folding and simplifying are told
+  /// @throws IllegalArgumentException when a value is not finite
+  public static Simplifier.Result bind(
+      Collection<? extends Expr> exprs, Map<String, ? extends Number> values, boolean isTold) {
+    return Simplifier.fold(numbers(exprs, values), isTold);
   }
 
   private static List<Expr> substitute(

@@ -1,7 +1,6 @@
 package leibniz.simplify;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import leibniz.expr.Algebra;
 import leibniz.expr.Condition;
@@ -10,32 +9,35 @@ import leibniz.expr.Expr;
 import leibniz.expr.Node;
 import leibniz.rewrite.Law;
 import leibniz.rewrite.Rewriter;
-import leibniz.rewrite.Step;
 import leibniz.rewrite.Worth;
 
 /// Applies the laws of `laws.txt`, from the leaves to the roots, to a graph in normal form.
-final class Identities implements Pass {
+final class Identities implements Walk {
   private final Algebra m;
   private final Rewriter rewriter;
+  private final Steps steps;
   private Savings savings; // in the graph that is walked
+  private Work work;
 
   /// @param isAsked whether laws are applied whatever they cost
   Identities(
-      Algebra algebra,
-      List<Law> laws,
-      boolean isAsked,
-      Predicate<Condition> holds,
-      Consumer<Step> log) {
+      Algebra algebra, List<Law> laws, boolean isAsked, Predicate<Condition> holds, Steps steps) {
     this.m = algebra;
-    Worth worth = (before, after, kept) -> isAsked || savings.pays(before, after, kept);
-    this.rewriter = new Rewriter(algebra, laws, worth, holds, log);
+    this.steps = steps;
+    Worth worth =
+        (before, after, kept) -> work.allows(0) && (isAsked || savings.pays(before, after, kept));
+    this.rewriter = new Rewriter(algebra, laws, worth, holds, steps::add);
   }
 
   @Override
-  public Node[] run(Dag dag) {
+  public Node[] run(Dag dag, Work work) {
+    this.work = work;
     savings = new Savings(dag);
     Node[] images = new Node[dag.size()];
     for (int i = 0; i < images.length; i++) {
+      if (!work.allows(dag.arity(i))) {
+        return null;
+      }
       Node node = rebuilt(dag.node(i), dag.childrenIn(images, i));
       images[i] = node instanceof Expr expr ? rewriter.apply(expr) : node;
     }
@@ -47,6 +49,13 @@ final class Identities implements Pass {
     for (int k = 0; k < children.length; k++) {
       isSame &= children[k] == node.child(k);
     }
-    return isSame ? node : m.rebuild(node, children);
+    if (isSame) {
+      return node;
+    }
+    Node rebuilt = m.rebuild(node, children);
+    if (steps.isTold()) {
+      steps.add(m.graph().rebuild(node, children), rebuilt);
+    }
+    return rebuilt;
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import leibniz.expr.Algebra;
 import leibniz.expr.Choice;
 import leibniz.expr.Condition;
@@ -33,6 +34,14 @@ public final class Laws {
     return GROUPS;
   }
 
+  /// The laws of some groups that are applied where they lower the cost; stabilising ones, which
+  /// may raise it, have to be asked for.
+  static List<Law> of(Set<Group> groups) {
+    return groups.stream()
+        .flatMap(group -> GROUPS.getOrDefault(group.text(), List.of()).stream())
+        .toList();
+  }
+
   /// Reads a law.
   ///
   /// @param text as in `ln(a^b) = b*ln(a) where a > 0`
@@ -49,9 +58,7 @@ public final class Laws {
     Algebra algebra = new Algebra(graph);
     List<Expr> normal = new ArrayList<>();
     Dag dag = Dag.of(read.subList(0, 2));
-    for (var side :
-        new Normalization(algebra, false, false, null, new Facts(algebra, List.of()))
-            .run(graph.adopted(dag))) {
+    for (var side : Normalization.of(algebra).run(graph.adopted(dag), Work.unlimited())) {
       normal.add((Expr) side);
     }
     List<Condition> conditions = new ArrayList<>();

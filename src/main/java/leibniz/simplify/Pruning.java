@@ -7,30 +7,45 @@ import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
 import leibniz.expr.Node;
+import leibniz.rewrite.Step;
 
 /// Takes the branches that known signs decide, and leaves out signs and absolute values where they
 /// are known.
-final class Pruning implements Pass {
+final class Pruning implements Walk {
   private final Algebra m;
   private final Facts facts;
+  private final Steps steps;
 
-  Pruning(Algebra algebra, Facts facts) {
+  Pruning(Algebra algebra, Facts facts, Steps steps) {
     this.m = algebra;
     this.facts = facts;
+    this.steps = steps;
   }
 
   @Override
-  public Node[] run(Dag dag) {
-    return dag.rootsIn(
-        dag.map(
-            (node, children) -> {
-              Node image = m.graph().rebuild(node, children);
-              return switch (image) {
-                case Choice c -> choice(c);
-                case Call c -> call(c);
-                default -> image;
-              };
-            }));
+  public Node[] run(Dag dag, Work work) {
+    Node[] images = new Node[dag.size()];
+    for (int i = 0; i < images.length; i++) {
+      if (!work.allows(dag.arity(i))) {
+        return null;
+      }
+      Node image = m.graph().rebuild(dag.node(i), dag.childrenIn(images, i));
+      images[i] =
+          switch (image) {
+            case Choice c -> told(c, choice(c));
+            case Call c -> told(c, call(c));
+            default -> image;
+          };
+    }
+    return dag.rootsIn(images);
+  }
+
+  private Expr told(Expr before, Expr after) {
+    if (before != after) {
+      steps.add(
+          new Step(before instanceof Choice ? "decided choices" : "known signs", before, after));
+    }
+    return after;
   }
 
   private Expr choice(Choice c) {

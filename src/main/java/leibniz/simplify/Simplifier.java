@@ -14,11 +14,12 @@ import leibniz.expr.Graph;
 import leibniz.expr.Node;
 import leibniz.rewrite.Law;
 import leibniz.rewrite.Step;
+import leibniz.simplify.Options.Level;
 
-/// Simplifies expressions: passes, run until nothing changes any more.
+/// Simplifies expressions: walks, run until nothing changes any more.
 ///
 /// What comes out never costs more, by [Cost], than what went in, and simplifying it again changes
-/// nothing.
+/// nothing, unless the limits end it before.
 public final class Simplifier {
   /// Each round is one walk; formulas settle in two or three.
   private static final int MAX_ROUNDS = 8;
@@ -26,140 +27,149 @@ public final class Simplifier {
   /// How often keeping may be followed by merging, which then finds less to merge.
   private static final int MAX_ATTEMPTS = 4;
 
-  /// Those that are applied where they lower the cost; stabilising ones have to be asked for.
-  private static final List<Law> LAWS =
-      Laws.groups().entrySet().stream()
-          .filter(group -> !group.getKey().equals("stabilisation"))
-          .flatMap(group -> group.getValue().stream())
-          .toList();
-
   private Simplifier() {}
-
-  /// What a simplification keeps.
-  public enum Level {
-    /// Every bit.
-    STRICT,
-    /// The real function, wherever the original is defined.
-    REAL,
-    /// The real function under the conditions returned.
-    GENERIC
-  }
 
   /// Simplified expressions, and the conditions under which they equal the original beside those
   /// that were assumed; none unless the level is `GENERIC`.
   ///
-  /// @param steps how they came about
-  public record Result(List<Expr> exprs, Set<Condition> conditions, List<Step> steps) {}
+  /// @param steps how they came about, when that was asked for
+  /// @param isComplete whether the limits did not end the work before nothing changed any more
+  public record Result(
+      List<Expr> exprs, Set<Condition> conditions, List<Step> steps, boolean isComplete) {}
 
-  /// Simplifies expressions that may share parts.
+  /// Simplifies expressions that may share parts. When the limits end the work, the result is the
+  /// cheapest reached, perhaps the original.
   ///
-  /// @param assumptions what may be relied on
-  public static Result simplify(
-      Collection<? extends Expr> exprs, Level level, Collection<? extends Condition> assumptions) {
-    return simplify(exprs, level, assumptions, false);
+  /// @throws java.util.concurrent.CancellationException when the thread is interrupted
+  public static Result simplify(Collection<? extends Expr> exprs, Options options) {
+    return simplify(exprs, options, false);
   }
 
   /// Simplifies as real functions, and turns every constant that is not exact, such as `sin(2)` or
   /// `pi`, into a double.
-  public static List<Expr> fold(Collection<? extends Expr> exprs) {
-    return simplify(exprs, Level.REAL, List.of(), true).exprs;
+  public static Result fold(Collection<? extends Expr> exprs, boolean isTold) {
+    return simplify(exprs, isTold ? Options.REAL.told() : Options.REAL, true);
   }
 
   private static Result simplify(
-      Collection<? extends Expr> exprs,
-      Level level,
-      Collection<? extends Condition> assumptions,
-      boolean floating) {
+      Collection<? extends Expr> exprs, Options options, boolean floating) {
     Graph graph = new Graph();
-    List<Node> original = List.of(graph.adopt(Dag.of(exprs)));
-    if (level == Level.STRICT) {
-      return new Result(exprs(settled(original, List.of(new Strict(graph)))), Set.of(), List.of());
-    }
-    Set<Condition> relied = level == Level.GENERIC ? new LinkedHashSet<>() : null;
+    Work work = new Work(options.nodes(), options.nanos());
+    List<Node> current = List.of(graph.adopt(Dag.of(exprs)));
+    Set<Condition> relied = new LinkedHashSet<>();
     List<Step> steps = new ArrayList<>();
-    List<Node> current = original;
-    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      Way merging = new Way(graph, assumptions, floating, false, relied != null);
-      List<Node> merged = merging.simplify(current);
-      if (floating || Cost.of(exprs(merged)) <= Cost.of(exprs(current))) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS && !work.isOver(); attempt++) {
+      Way merging = new Way(graph, options, floating, false);
+      List<Node> merged = merging.simplify(current, work);
+      if (floating || costsNoMore(merged, current)) {
         merging.report(relied, steps);
         current = merged;
         break;
       }
-      Way keeping = new Way(graph, assumptions, floating, true, relied != null);
-      List<Node> kept = keeping.simplify(current);
-      if (isSame(kept, current) || Cost.of(exprs(kept)) > Cost.of(exprs(current))) {
+      Way keeping = new Way(graph, options, floating, true);
+      List<Node> kept = keeping.simplify(current, work);
+      if (isSame(kept, current) || !costsNoMore(kept, current)) {
         break;
       }
       keeping.report(relied, steps);
       current = kept;
     }
-    return new Result(exprs(current), relied == null ? Set.of() : relied, steps);
+    return new Result(exprs(current), relied, steps, !work.isOver());
+  }
+
+  private static boolean costsNoMore(List<Node> after, List<Node> before) {
+    return Cost.of(exprs(after)) <= Cost.of(exprs(before));
   }
 
   /// One of two ways to simplify: merging sums and products, which brings like terms together, or
   /// keeping whole those that are used several times, which costs less where they do not.
   private static final class Way {
     private final Set<Condition> relied = new LinkedHashSet<>();
-    private final List<Step> steps = new ArrayList<>();
-    private final List<Pass> passes;
+    private final Steps steps;
+    private final List<Walk> walks;
+    private int told; // steps of walks that came to an end
+    private int reliedOn; // conditions of these
 
-    Way(
-        Graph graph,
-        Collection<? extends Condition> assumptions,
-        boolean floating,
-        boolean keepsShared,
-        boolean isGeneric) {
+    Way(Graph graph, Options options, boolean floating, boolean keepsShared) {
+      steps = new Steps(options.isTold());
+      if (options.level() == Level.STRICT) {
+        walks = List.of(new Strict(graph, steps));
+        return;
+      }
+      boolean isGeneric = options.level() == Level.GENERIC;
       Algebra algebra = new Algebra(graph);
-      Facts facts = new Facts(algebra, assumptions);
+      Facts facts = new Facts(algebra, options.assumptions());
       Predicate<Condition> holds =
           c -> facts.implies(c) || isGeneric && (relied.add(c) || relied.contains(c));
-      passes =
-          List.of(
-              new Normalization(algebra, floating, keepsShared, isGeneric ? relied : null, facts),
-              new Pruning(algebra, facts),
-              new Identities(algebra, LAWS, false, holds, steps::add));
+      walks = new ArrayList<>();
+      walks.add(
+          new Normalization(
+              algebra, options, floating, keepsShared, isGeneric ? relied : null, facts, steps));
+      if (options.has(Group.CHOICES)) {
+        walks.add(new Pruning(algebra, facts, steps));
+      }
+      List<Law> laws = Laws.of(options.groups());
+      if (!laws.isEmpty()) {
+        walks.add(new Identities(algebra, laws, false, holds, steps));
+      }
     }
 
-    List<Node> simplify(List<Node> original) {
-      return settled(original, passes);
+    List<Node> simplify(List<Node> original, Work work) {
+      return settled(original, walks, work, this::walked);
+    }
+
+    private void walked() {
+      told = steps.all().size();
+      reliedOn = relied.size();
     }
 
     /// Adds what was relied on, and the steps taken.
     void report(Set<Condition> conditions, List<Step> all) {
-      if (conditions != null) {
-        conditions.addAll(relied);
-      }
-      all.addAll(steps);
+      relied.stream().limit(reliedOn).forEach(conditions::add);
+      all.addAll(steps.all().subList(0, told));
     }
   }
 
   /// Puts forms that keep their digits in place of those that lose them, such as `expm1(x)` of
   /// `exp(x) - 1`, whatever they cost.
+  ///
+  /// @throws java.util.concurrent.CancellationException when the thread is interrupted
   public static List<Expr> stabilize(Collection<? extends Expr> exprs) {
     Graph graph = new Graph();
     Algebra algebra = new Algebra(graph);
     Facts facts = new Facts(algebra, List.of());
-    List<Pass> passes =
+    List<Walk> walks =
         List.of(
-            new Normalization(algebra, false, false, null, facts),
+            Normalization.of(algebra),
             new Identities(
-                algebra, Laws.groups().get("stabilisation"), true, facts::implies, _ -> {}));
-    return exprs(settled(List.of(graph.adopt(Dag.of(exprs))), passes));
+                algebra,
+                Laws.groups().get("stabilisation"),
+                true,
+                facts::implies,
+                new Steps(false)));
+    List<Node> original = List.of(graph.adopt(Dag.of(exprs)));
+    return exprs(settled(original, walks, Work.unlimited(), () -> {}));
   }
 
-  /// Runs passes in turn until a round of them changes nothing.
-  private static List<Node> settled(List<Node> original, List<Pass> passes) {
+  /// Runs walks in turn until a round of them changes nothing, or the work is used up.
+  ///
+  /// @param walked is run after each one that came to its end
+  private static List<Node> settled(
+      List<Node> original, List<Walk> walks, Work work, Runnable walked) {
     List<Node> current = original;
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      List<Node> next = current;
-      for (Pass pass : passes) {
-        next = List.of(pass.run(Dag.of(next)));
+      List<Node> before = current;
+      for (Walk walk : walks) {
+        Node[] next = walk.run(Dag.of(current), work);
+        if (next == null) {
+          return current;
+        }
+        current = List.of(next);
+        walked.run();
       }
-      if (isSame(next, current)) {
+      if (isSame(before, current)) {
         break;
       }
-      current = next;
     }
     return current;
   }

@@ -18,21 +18,28 @@ import leibniz.expr.Power;
 import leibniz.expr.Product;
 import leibniz.expr.Sum;
 import leibniz.expr.Sym;
+import leibniz.rewrite.Step;
 
 /// What changes no bit of any value: numbers are folded in double arithmetic, `x*1`, `x/1`, `x^1`
 /// and `x - 0` become `x`, and decided or idle choices disappear.
-final class Strict implements Pass {
+final class Strict implements Walk {
   private final Graph graph;
 
-  Strict(Graph graph) {
+  private final Steps steps;
+
+  Strict(Graph graph, Steps steps) {
     this.graph = graph;
+    this.steps = steps;
   }
 
   @Override
-  public Node[] run(Dag dag) {
+  public Node[] run(Dag dag, Work work) {
     Node[] images = new Node[dag.size()];
     Decisions decisions = new Decisions(graph, dag);
     for (int i = 0; i < images.length; i++) {
+      if (!work.allows(dag.arity(i))) {
+        return null;
+      }
       images[i] =
           switch (dag.node(i)) {
             case Num n -> n;
@@ -45,8 +52,21 @@ final class Strict implements Pass {
                 folded((Expr) graph.rebuild(dag.node(i), dag.childrenIn(images, i)));
             case Application a -> graph.rebuild(a, dag.childrenIn(images, i));
           };
+      if (steps.isTold()) {
+        tell(graph.rebuild(dag.node(i), dag.childrenIn(images, i)), images[i]);
+      }
     }
     return dag.rootsIn(images);
+  }
+
+  private void tell(Node before, Node after) {
+    if (before != after && before instanceof Expr from && after instanceof Expr to) {
+      String law =
+          from instanceof Choice
+              ? "decided choices"
+              : to instanceof Num ? Group.NUMBERS.text() : "idle operations";
+      steps.add(new Step(law, from, to));
+    }
   }
 
   /// A power; its exponent stays as it is when it would become a number, which would make a chain

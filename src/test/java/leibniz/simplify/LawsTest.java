@@ -215,8 +215,7 @@ class LawsTest {
   }
 
   private static Expr normal(Algebra algebra, Expr expr) {
-    Facts facts = new Facts(algebra, List.of());
-    return (Expr) new Normalization(algebra, false, false, null, facts).run(Dag.of(expr))[0];
+    return (Expr) Normalization.of(algebra).run(Dag.of(expr), Work.unlimited())[0];
   }
 
   /// docs/laws.md is made from the laws.

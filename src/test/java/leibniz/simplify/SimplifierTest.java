@@ -295,11 +295,12 @@ class SimplifierTest {
 
   @Test
   void anExplanationTellsLawsAndParts() {
-    Explanation e = Formula.parse("x*1 + 3*sin(y)^2 + 3*cos(y)^2").explain();
+    Explanation<Formula> e = Formula.parse("x*1 + 3*sin(y)^2 + 3*cos(y)^2").explain();
     assertEquals("x + 3", e.result().toString());
     assertEquals(
         """
           x*1 + 3*sin(y)^2 + 3*cos(y)^2
+            x*1 -> x                        by numbers
             3*sin(y)^2 + 3*cos(y)^2 -> 3    by sin(a)^2 + cos(a)^2 = 1
         = x + 3\
         """,

@@ -1,0 +1,104 @@
+package leibniz;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import leibniz.bind.Binding;
+import leibniz.expr.Choice;
+import leibniz.expr.Condition;
+import leibniz.expr.Excerpt;
+import leibniz.expr.Expr;
+import leibniz.expr.Graph;
+import leibniz.parse.FormulaReader;
+import leibniz.rewrite.Step;
+import leibniz.simplify.Group;
+import leibniz.simplify.Options;
+
+/// What formulas and systems ask of the simplifier, in its words.
+final class Simplification {
+  private Simplification() {}
+
+  static Options options(Keeps keeps, Budget budget) {
+    Objects.requireNonNull(keeps, "keeps");
+    Objects.requireNonNull(budget, "budget");
+    return Options.REAL.keeping(level(keeps)).within(budget.nodes(), budget.nanos());
+  }
+
+  static Options options(Pass first, Pass... more) {
+    Set<Group> groups = EnumSet.of(Objects.requireNonNull(first, "pass").group);
+    for (Pass pass : Objects.requireNonNull(more, "passes")) {
+      groups.add(Objects.requireNonNull(pass, "pass").group);
+    }
+    return options(Keeps.REAL, Budget.DEFAULT).only(groups);
+  }
+
+  private static Options.Level level(Keeps keeps) {
+    return switch (keeps) {
+      case STRICT -> Options.Level.STRICT;
+      case REAL -> Options.Level.REAL;
+      case GENERIC -> Options.Level.GENERIC;
+    };
+  }
+
+  /// Assumptions, and what a result relied on besides.
+  static List<Condition> joined(List<Condition> assumptions, Collection<Condition> relied) {
+    List<Condition> joined = new ArrayList<>(assumptions);
+    relied.stream().filter(c -> !joined.contains(c)).forEach(joined::add);
+    return List.copyOf(joined);
+  }
+
+  /// Assumptions, and those that are read from text besides.
+  static List<Condition> assumed(
+      List<Condition> assumptions, String[] conditions, List<String> variables) {
+    List<Condition> all = new ArrayList<>(assumptions);
+    for (String condition : conditions) {
+      all.add(FormulaReader.condition(condition, variables));
+    }
+    return List.copyOf(all);
+  }
+
+  /// What is left of assumptions when variables are bound to numbers.
+  static List<Condition> bound(List<Condition> assumptions, Map<String, ? extends Number> values) {
+    return left(assumptions, c -> Binding.bind(List.of(c), values, false).exprs().getFirst());
+  }
+
+  /// What is left of assumptions when variables are replaced; what became true is dropped.
+  ///
+  /// @throws IllegalArgumentException when one became false
+  static List<Condition> left(List<Condition> assumptions, UnaryOperator<Expr> replace) {
+    List<Condition> left = new ArrayList<>();
+    Graph graph = new Graph();
+    for (Condition condition : assumptions) {
+      Expr one = graph.number(1);
+      Expr replaced = replace.apply(graph.choice(graph.adopt(condition), one, graph.number(0)));
+      if (replaced instanceof Choice c) {
+        left.add(c.condition());
+      } else if (!replaced.equals(one)) {
+        throw new IllegalArgumentException(
+            "this formula was simplified under the assumption "
+                + condition
+                + ", which is false here");
+      }
+    }
+    return List.copyOf(left);
+  }
+
+  /// Steps in words; parts that are large are cut.
+  static List<Explanation.Step> told(List<Step> steps, List<String> variables) {
+    return steps.stream()
+        .map(
+            s ->
+                new Explanation.Step(
+                    s.law(), text(s.before(), variables), text(s.after(), variables)))
+        .toList();
+  }
+
+  private static String text(Expr part, List<String> variables) {
+    return Excerpt.of(part).toText(variables);
+  }
+}

@@ -1,0 +1,132 @@
+package leibniz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A simplification tells its steps: law, before, after.
+class ExplanationTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x + 2*x                   | like terms: x + 2*x -> 3*x",
+        "x - (y - 2)               | like terms: x - (y - 2) -> x - y + 2",
+        "1 + x + 2                 | numbers: 1 + x + 2 -> 3 + x",
+        "0*x                       | numbers: 0*x -> 0",
+        "2*x*3                     | numbers: 2*x*3 -> 6*x",
+        "x*y*x                     | powers: x*y*x -> x^2*y",
+        "(x^2)^3                   | powers: (x^2)^3 -> x^6",
+        "2^10                      | numbers: 2^10 -> 1024",
+        "abs(-3)                   | numbers: abs(-3) -> 3",
+        "cos(-x)                   | laws of cos: cos(-x) -> cos(x)",
+        "exp(ln(x))                | laws of exp: exp(ln(x)) -> x",
+        "exp(x)^2                  | powers of exp: exp(x)^2 -> exp(2*x)",
+        "exp(x)*exp(y)             | exp(a)*exp(b) = exp(a + b): exp(x)*exp(y) -> exp(x + y)",
+        "if(1 < 2, x, y)           | decided choices: if(1 < 2, x, y) -> x",
+        "max(exp(x), -1)           | known signs: max(exp(x), -1) -> exp(x)",
+        "sinh(x)/cosh(x)           | sinh(a)/cosh(a) = tanh(a): sinh(x)/cosh(x) -> tanh(x)",
+      })
+  void oneStep(String text, String step) {
+    Explanation<Formula> e = Formula.parse(text.strip()).explain();
+    assertEquals(step.strip(), told(e.steps()));
+    assertEquals(Formula.parse(text.strip()).simplify(), e.result());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "y*x", // only the order changes
+        "x + y",
+        "x*(1/y)*0.5",
+        "a*sin(b)*c",
+      })
+  void anotherOrderIsNoStep(String text) {
+    assertEquals("", told(Formula.parse(text.strip()).explain().steps()));
+  }
+
+  private static String told(List<Explanation.Step> steps) {
+    return steps.stream()
+        .map(s -> s.law() + ": " + s.before() + " -> " + s.after())
+        .collect(Collectors.joining("; "));
+  }
+
+  @Test
+  void severalStepsInLines() {
+    assertEquals(
+        """
+          2*x*sin(y)^2 + 2*x*cos(y)^2 + ln(exp(z))*z
+            ln(exp(z)) -> z                       by laws of ln
+            z*z -> z^2                            by powers
+            2*x*sin(y)^2 + 2*x*cos(y)^2 -> 2*x    by sin(a)^2 + cos(a)^2 = 1
+        = z^2 + 2*x\
+        """,
+        Formula.parse("2*x*sin(y)^2 + 2*x*cos(y)^2 + ln(exp(z))*z").explain().toString());
+  }
+
+  @Test
+  void whatSystemsShareIsToldOnce() {
+    Explanation<FormulaSystem> e = FormulaSystem.parse("x*x + 1", "exp(x*x)").explain();
+    assertEquals("powers: x*x -> x^2", told(e.steps()));
+    assertEquals("[x^2 + 1, exp(x^2)]", e.result().toString());
+  }
+
+  @Test
+  void strictTellsToo() {
+    Explanation<Formula> e = Formula.parse("x*1 + 2*3").explain(Keeps.STRICT);
+    assertEquals("idle operations: x*1 -> x; numbers: 2*3 -> 6.0", told(e.steps()));
+  }
+
+  @Test
+  void passesTellTheirOwn() {
+    Explanation<Formula> e = Formula.parse("x*x + y + y").explain(Pass.LIKE_TERMS);
+    assertEquals("like terms: x*x + y + y -> x*x + 2*y", told(e.steps()));
+  }
+
+  @Test
+  void bindingTellsWhatWasFolded() {
+    Formula f = Formula.parse("exp(a)*x + sin(b)*cos(b) + x*b");
+    Explanation<Formula> e = f.explainBind(Map.of("a", 0.5, "b", 2));
+    assertEquals("exp(0.5)*x + sin(2)*cos(2) + x*2", e.original().toString());
+    assertEquals(f.bind(Map.of("a", 0.5, "b", 2)), e.result());
+    assertTrue(told(e.steps()).startsWith("numbers: exp(0.5) -> 1.6487212707001282; "));
+    assertTrue(told(e.steps()).contains("numbers: sin(2) -> 0.9092974268256817"));
+  }
+
+  @Test
+  void bindingASystemTells() {
+    Explanation<FormulaSystem> e =
+        FormulaSystem.parse("a*x", "x + a^2").explainBind(Map.of("a", 3));
+    assertEquals("numbers: 3^2 -> 9", told(e.steps()));
+    assertEquals("[3*x, x + 9]", e.result().toString());
+  }
+
+  /// Otherwise the text would grow with the square of the depth, or faster.
+  @Test
+  void largePartsAreCut() {
+    Formula f = Formula.parse("x");
+    for (int k = 0; k < 200; k++) {
+      f = Formula.parse("sin(y + 0*x)*y + y*cos(y)").substitute("y", f);
+    }
+    Explanation<Formula> e = f.explain();
+    assertTrue(e.steps().size() > 200);
+    for (Explanation.Step step : e.steps()) {
+      assertTrue(step.before().length() < 1500, step.before());
+    }
+    assertTrue(e.steps().getLast().before().contains("…"));
+  }
+
+  @Test
+  void inANotebookItIsATable() {
+    String html = Formula.parse("x + x").explain().mimeBundle().get("text/html");
+    assertTrue(html.startsWith("<table>"), html);
+    assertTrue(html.contains("<code>x + x</code>"), html);
+  }
+}
