@@ -15,49 +15,92 @@ import java.util.List;
 /// double[] g = new double[2];
 /// f.valueAndGradient(new double[] {3, 2}, g);   // 18.0, and g is [12.0, 9.0]
 /// ```
+///
+/// Values of variables are given in the order of [#variables]. An array for results may be the one
+/// of the values, or overlap it, which is then copied. All methods throw an
+/// [IllegalArgumentException] when an array has the wrong length or a range leaves its array, and a
+/// [NullPointerException] when an array is null, both before anything is computed; those that
+/// compute derivatives throw the former also when Java code in the formula has none.
 public abstract class CompiledFormula {
-  private final Formula formula;
+  private final FormulaCompilation compilation;
+  private final Rows rows;
 
-  CompiledFormula(Formula formula) {
-    this.formula = formula;
+  CompiledFormula(FormulaCompilation compilation) {
+    int n = compilation.variables().size();
+    this.compilation = compilation;
+    this.rows = new Rows(n, n);
   }
 
   /// The value at a point.
-  ///
-  /// @param x the values of the variables, in the order of [Formula#variables]
-  /// @throws IllegalArgumentException when `x` has the wrong length
   public abstract double applyAsDouble(double... x);
+
+  /// The value at the point whose n coordinates begin at `x[offset]`.
+  public abstract double applyAsDouble(double[] x, int offset);
 
   /// The value and the gradient at a point.
   ///
   /// @param x the values of the variables
   /// @param gradient receives the derivative by each variable; as long as `x`
   /// @return the value
-  /// @throws IllegalArgumentException when an array has the wrong length, or Java code in the
-  ///   formula has no derivative
   public abstract double valueAndGradient(double[] x, double[] gradient);
+
+  /// The value and the gradient at the point whose coordinates begin at `x[offset]`; the gradient
+  /// goes to `gradient[gradientOffset]` and on.
+  public abstract double valueAndGradient(
+      double[] x, int offset, double[] gradient, int gradientOffset);
 
   /// The Hessian at a point.
   ///
   /// @param x the values of the n variables
   /// @param hessian receives the n x n second derivatives, row by row
-  /// @throws IllegalArgumentException when an array has the wrong length, Java code in the formula
-  ///   has no derivative, or n x n is more than an array holds; then compile
-  ///   `hessian().lowerTriangle().nonzeros()` of the formula
+  /// @throws IllegalArgumentException also when n x n is more than an array holds; then use
+  ///   [#hessianNonzeros]
   public abstract void hessian(double[] x, double[] hessian);
+
+  /// The Hessian at a point, in n rows of n columns.
+  public final void hessian(double[] x, double[][] hessian) {
+    double[] flat = rows.take(hessian);
+    hessian(x, flat);
+    rows.give(flat, hessian);
+  }
+
+  /// The second derivatives at a point that are not structurally zero, on and below the diagonal.
+  ///
+  /// ```java
+  /// CompiledFormula f = Formula.parse("x^2*y + z^3").compile();
+  /// Sparsity pattern = f.hessianSparsity();
+  /// double[] values = new double[pattern.count()];
+  /// f.hessianNonzeros(new double[] {1, 2, 3}, values);
+  /// Arrays.toString(values);              // [4.0, 2.0, 18.0]
+  /// Arrays.toString(pattern.rowIndex());  // [0, 1, 2]
+  /// ```
+  ///
+  /// @param values receives them in the order of [#hessianSparsity]
+  public abstract void hessianNonzeros(double[] x, double[] values);
+
+  /// Where the values of [#hessianNonzeros] stand: the pattern of the Hessian's lower half.
+  public final Sparsity hessianSparsity() {
+    return compilation.lowerHessian().sparsity();
+  }
+
+  /// The product of the Hessian at a point and a vector, computed without the Hessian.
+  ///
+  /// @param vector a number for each variable
+  /// @param product receives a number for each variable
+  public abstract void hessianVectorProduct(double[] x, double[] vector, double[] product);
 
   /// The formula this was compiled from.
   public Formula formula() {
-    return formula;
+    return compilation.formula();
   }
 
   /// The names of the variables, in the order of values.
   public List<String> variables() {
-    return formula.variables();
+    return compilation.variables();
   }
 
   @Override
   public String toString() {
-    return "compiled " + formula;
+    return "compiled " + formula();
   }
 }

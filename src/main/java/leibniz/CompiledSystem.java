@@ -4,42 +4,124 @@ import java.util.List;
 
 /// A system of formulas as machine code: all values together, and their Jacobian.
 ///
-/// Made by [FormulaSystem#compile]; what is said of [CompiledFormula] holds here too.
+/// Made by [FormulaSystem#compile]; what is said of [CompiledFormula] holds here too. With m
+/// formulas and n variables:
+///
+/// ```java
+/// CompiledSystem s = FormulaSystem.parse("x*y", "z^2").compile();
+/// Sparsity pattern = s.jacobianSparsity();
+/// double[] values = new double[pattern.count()];
+/// s.jacobianNonzeros(new double[] {2, 3, 4}, values);
+/// Arrays.toString(values);                       // [3.0, 2.0, 8.0]
+/// Arrays.toString(pattern.columnIndex());        // [0, 1, 2]
+/// ```
 public abstract class CompiledSystem {
-  private final FormulaSystem system;
+  private final SystemCompilation compilation;
+  private final Rows values;
+  private final Rows slopes;
 
-  CompiledSystem(FormulaSystem system) {
-    this.system = system;
+  CompiledSystem(SystemCompilation compilation) {
+    FormulaSystem system = compilation.system();
+    this.compilation = compilation;
+    this.values = new Rows(system.rows(), system.columns());
+    this.slopes = new Rows(system.size(), compilation.variables().size());
   }
 
   /// The values of all formulas at a point.
   ///
-  /// @param in the values of the variables, in the order of [FormulaSystem#variables]
+  /// @param in the values of the variables, in the order of [#variables]
   /// @param out receives the value of each formula, row by row
-  /// @throws IllegalArgumentException when an array has the wrong length
   public abstract void evaluate(double[] in, double[] out);
+
+  /// The values at the point whose coordinates begin at `in[inOffset]`; they go to `out[outOffset]`
+  /// and on.
+  public abstract void evaluate(double[] in, int inOffset, double[] out, int outOffset);
+
+  /// The values of all formulas at a point, in the rows and columns of the system.
+  public final void evaluate(double[] in, double[][] out) {
+    double[] flat = values.take(out);
+    evaluate(in, flat);
+    values.give(flat, out);
+  }
 
   /// The derivatives of all formulas by all variables at a point.
   ///
-  /// @param in the values of the n variables
   /// @param jacobian receives the derivatives, n for each formula, row by row
-  /// @throws IllegalArgumentException when an array has the wrong length, Java code in a formula
-  ///   has no derivative, or there are more derivatives than an array holds; then compile
-  ///   `jacobian().nonzeros()` of the system
+  /// @throws IllegalArgumentException also when there are more derivatives than an array holds;
+  ///   then use [#jacobianNonzeros]
   public abstract void jacobian(double[] in, double[] jacobian);
+
+  /// The Jacobian at the point whose coordinates begin at `in[inOffset]`; it goes to
+  /// `jacobian[outOffset]` and on.
+  public abstract void jacobian(double[] in, int inOffset, double[] jacobian, int outOffset);
+
+  /// The Jacobian at a point, in m rows of n columns.
+  public final void jacobian(double[] in, double[][] jacobian) {
+    double[] flat = slopes.take(jacobian);
+    jacobian(in, flat);
+    slopes.give(flat, jacobian);
+  }
+
+  /// The derivatives at a point that are not structurally zero.
+  ///
+  /// @param values receives them in the order of [#jacobianSparsity]
+  public abstract void jacobianNonzeros(double[] in, double[] values);
+
+  /// Where the values of [#jacobianNonzeros] stand: m rows, n columns.
+  public final Sparsity jacobianSparsity() {
+    return compilation.jacobian().sparsity();
+  }
+
+  /// Values and Jacobian at a point together, which share what both need.
+  ///
+  /// @param values receives the value of each formula
+  /// @param jacobian receives the derivatives, row by row
+  public abstract void valuesAndJacobian(double[] in, double[] values, double[] jacobian);
+
+  /// Values, and the derivatives that are not structurally zero, at a point together.
+  ///
+  /// @param values receives the value of each formula
+  /// @param nonzeros receives derivatives in the order of [#jacobianSparsity]
+  public abstract void valuesAndJacobianNonzeros(double[] in, double[] values, double[] nonzeros);
+
+  /// The product of the Jacobian at a point and a vector, computed without the Jacobian (forward
+  /// mode).
+  ///
+  /// @param vector a number for each variable
+  /// @param product receives a number for each formula
+  public abstract void jacobianVectorProduct(double[] in, double[] vector, double[] product);
+
+  /// The product of a vector and the Jacobian at a point, computed without the Jacobian (reverse
+  /// mode): the gradient of the weighted sum of all formulas.
+  ///
+  /// @param vector a number for each formula
+  /// @param product receives a number for each variable
+  public abstract void vectorJacobianProduct(double[] in, double[] vector, double[] product);
+
+  /// The second derivatives at a point of the weighted sum of all formulas, with multipliers the
+  /// Hessian of a Lagrangian: those that are not structurally zero, on and below the diagonal.
+  ///
+  /// @param weights a number for each formula
+  /// @param values receives them in the order of [#weightedHessianSparsity]
+  public abstract void weightedHessianNonzeros(double[] in, double[] weights, double[] values);
+
+  /// Where the values of [#weightedHessianNonzeros] stand: n rows, n columns.
+  public final Sparsity weightedHessianSparsity() {
+    return compilation.weightedHessian().sparsity();
+  }
 
   /// The system this was compiled from.
   public FormulaSystem system() {
-    return system;
+    return compilation.system();
   }
 
   /// The names of the variables, in the order of values.
   public List<String> variables() {
-    return system.variables();
+    return compilation.variables();
   }
 
   @Override
   public String toString() {
-    return "compiled " + system;
+    return "compiled " + system();
   }
 }

@@ -578,11 +578,12 @@ public final class Formula implements Displayable {
   /// Compiles this formula as the options say.
   public CompiledFormula compile(CompileOptions options) {
     Objects.requireNonNull(options, "options");
-    return Compilation.compile(this, options);
+    return new FormulaCompilation(this, options).instance();
   }
 
   /// Compiles this formula as an instance of a functional interface with a `double` parameter for
-  /// each variable, in their order, and a `double` result.
+  /// each variable, in their order or that of a [VariableOrder], or with a `double[]` of them all,
+  /// and a `double` result. Another `double[]` as the last parameter receives the gradient.
   ///
   /// ```java
   /// DoubleBinaryOperator f = Formula.parse("x^2 + y", "x", "y").compileAs(DoubleBinaryOperator.class);
@@ -600,7 +601,7 @@ public final class Formula implements Displayable {
   public <T> T compileAs(Class<T> functionalInterface, CompileOptions options) {
     Objects.requireNonNull(functionalInterface, "functionalInterface");
     Objects.requireNonNull(options, "options");
-    return Compilation.compileAs(this, functionalInterface, options);
+    return InterfaceCompilation.compile(this, functionalInterface, options);
   }
 
   /// The value and the derivatives by all variables together, as they are compiled: a system of one
@@ -610,6 +611,11 @@ public final class Formula implements Displayable {
     outputs.add(expr);
     outputs.addAll(Calculus.gradient(expr, variables));
     return new FormulaSystem(Matrix.dense(outputs, 1), variables, assumptions);
+  }
+
+  /// This formula as a system of one row and column, with the same program.
+  FormulaSystem asSystem() {
+    return FormulaSystem.of(expr, variables, program());
   }
 
   /// This formula in LaTeX, without delimiters.

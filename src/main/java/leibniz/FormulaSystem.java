@@ -64,6 +64,17 @@ public final class FormulaSystem implements Displayable {
     return new FormulaSystem(matrix.with(entries), variables, assumptions);
   }
 
+  /// A system of one formula, whose program is known.
+  static FormulaSystem of(Expr expr, List<String> variables, Program program) {
+    FormulaSystem system = new FormulaSystem(Matrix.dense(List.of(expr), 1), variables);
+    system.program = program;
+    return system;
+  }
+
+  Matrix matrix() {
+    return matrix;
+  }
+
   /// Reads formulas, a row each; the variables are the names found in them, in alphabetical order.
   ///
   /// @throws leibniz.parse.SyntaxException when a text is not a formula
@@ -431,7 +442,31 @@ public final class FormulaSystem implements Displayable {
   /// Compiles this system as the options say.
   public CompiledSystem compile(CompileOptions options) {
     Objects.requireNonNull(options, "options");
-    return Compilation.compile(this, options);
+    return new SystemCompilation(this, options).instance();
+  }
+
+  /// Compiles this system as an instance of a functional interface with a `double` parameter for
+  /// each variable, in their order or that of a [VariableOrder], or with a `double[]` of them all.
+  /// The values, row by row, go to another `double[]`, the last parameter, or are returned in a new
+  /// one.
+  ///
+  /// ```java
+  /// interface Turn { double[] of(double x, double y); }
+  /// FormulaSystem.parse("-y", "x").compileAs(Turn.class).of(3, 4)[0]; // -4.0
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when the interface does not fit
+  public <T> T compileAs(Class<T> functionalInterface) {
+    return compileAs(functionalInterface, CompileOptions.DEFAULT);
+  }
+
+  /// Compiles this system as an instance of a functional interface, as the options say.
+  ///
+  /// @throws IllegalArgumentException when the interface does not fit
+  public <T> T compileAs(Class<T> functionalInterface, CompileOptions options) {
+    Objects.requireNonNull(functionalInterface, "functionalInterface");
+    Objects.requireNonNull(options, "options");
+    return InterfaceCompilation.compile(this, functionalInterface, options);
   }
 
   /// This system as a matrix in LaTeX, without delimiters.

@@ -1,5 +1,6 @@
 package leibniz;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,10 +10,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,36 @@ class CompileAsTest {
     double b(double x);
   }
 
+  interface DoubleArrayOperator {
+    double[] apply(double[] x);
+  }
+
+  interface Ordered {
+    @VariableOrder({"y", "x"})
+    double apply(double first, double second);
+  }
+
+  interface OrderedWrongly {
+    @VariableOrder({"y", "z"})
+    double apply(double first, double second);
+  }
+
+  interface OfArray {
+    double apply(double[] x);
+  }
+
+  interface WithGradient {
+    double apply(double x, double y, double[] gradient);
+  }
+
+  interface Into {
+    void apply(double x, double y, double[] out);
+  }
+
+  interface ArrayInto {
+    void apply(double[] in, double[] out);
+  }
+
   interface OfInts {
     double apply(int x);
   }
@@ -70,13 +103,88 @@ class CompileAsTest {
   @Test
   void whatDoesNotFitIsSaid() {
     Formula f = Formula.parse("x*y");
-    assertMessage("Hidden.apply must take 2 doubles, for x, y, and return double", f, Hidden.class);
+    assertMessage(
+        "Hidden.apply takes (double) and returns double: it must take 2 doubles, for x, y, or a",
+        f,
+        Hidden.class);
     assertMessage("is no functional interface", f, TwoMethods.class);
     assertMessage("is no functional interface", f, String.class);
+    assertMessage("OfInts.apply takes (int)", Formula.parse("x"), OfInts.class);
     assertMessage("must take 1 double, for x", Formula.parse("x"), OfInts.class);
+    assertMessage("Function.apply takes (Object) and returns Object", f, Function.class);
     assertMessage("must take", Formula.parse("x"), Callable.class);
     assertMessage("Formula.parse(text, \"y\", \"x\")", f, Swapped.class);
     assertEquals(6, Formula.parse("x*y", "y", "x").compileAs(Swapped.class).apply(2, 3));
+  }
+
+  @Test
+  void anAnnotationOrdersTheVariables() {
+    Formula f = Formula.parse("x/y");
+    assertEquals(2, f.compileAs(Ordered.class).apply(3, 6));
+    assertMessage(
+        "OrderedWrongly.apply orders the variables y, z, the formula has x, y",
+        f,
+        OrderedWrongly.class);
+  }
+
+  @Test
+  void arraysOfVariablesAndGradients() {
+    Formula f = Formula.parse("x^2*y");
+    OfArray ofArray = f.compileAs(OfArray.class);
+    assertEquals(18, ofArray.apply(new double[] {3, 2}));
+    assertThrows(IllegalArgumentException.class, () -> ofArray.apply(new double[3]));
+    double[] gradient = new double[2];
+    WithGradient withGradient = f.compileAs(WithGradient.class);
+    assertEquals(18, withGradient.apply(3, 2, gradient));
+    assertArrayEquals(new double[] {12, 9}, gradient);
+    assertThrows(IllegalArgumentException.class, () -> withGradient.apply(3, 2, new double[3]));
+  }
+
+  @Test
+  void systemsGiveTheirValuesToAnArrayOrReturnANewOne() {
+    FormulaSystem s = FormulaSystem.parse("x*y", "x - y", "2");
+    double[] out = new double[3];
+    s.compileAs(Into.class).apply(5, 3, out);
+    assertArrayEquals(new double[] {15, 2, 2}, out);
+    s.compileAs(ArrayInto.class).apply(new double[] {7, 3}, out);
+    assertArrayEquals(new double[] {21, 4, 2}, out);
+    assertArrayEquals(
+        new double[] {15, 2, 2}, s.compileAs(DoubleArrayOperator.class).apply(new double[] {5, 3}));
+    Into into = s.compileAs(Into.class);
+    assertThrows(IllegalArgumentException.class, () -> into.apply(5, 3, new double[2]));
+    for (Class<?> type : List.of(OfArray.class, Hidden.class, Callable.class)) {
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> s.compileAs(type));
+      assertTrue(e.getMessage().contains("a double[] for the values"), e.getMessage());
+    }
+  }
+
+  /// A method has no more than 127 parameters that are doubles.
+  @Test
+  void manyVariablesNeedAnArray() {
+    Formula f = Formula.parse("sum(i, 1, 300, i*x[i])");
+    double[] x = new double[300];
+    x[299] = 2;
+    x[0] = 1;
+    assertEquals(f.evaluate(x), f.compileAs(OfArray.class).apply(x));
+    assertMessage(
+        "it must take a double[] of 300 values, since no method has so many parameters",
+        f,
+        Rosenbrock.class);
+  }
+
+  /// Partitioned code gathers its parameters and scatters its results.
+  @Test
+  void largeFormulasToo() {
+    String terms = "sum(i, 1, 700, sin(i*x + y))";
+    Formula f = Formula.parse(terms);
+    double[] gradient = new double[2];
+    assertEquals(f.evaluate(0.3, 2), f.compileAs(Rosenbrock.class).at(0.3, 2));
+    assertEquals(f.evaluate(0.3, 2), f.compileAs(WithGradient.class).apply(0.3, 2, gradient));
+    assertArrayEquals(f.gradient().evaluate(0.3, 2), gradient);
+    FormulaSystem s = FormulaSystem.parse(terms, "x", terms + " + y");
+    assertArrayEquals(
+        s.evaluate(0.3, 2), s.compileAs(DoubleArrayOperator.class).apply(new double[] {0.3, 2}));
   }
 
   /// As in notebooks: the interface lives in a class loader of its own.

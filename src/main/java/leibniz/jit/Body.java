@@ -13,7 +13,15 @@ record Body(Entry entry, Computation computation, boolean isChecked) {
 
   /// The code that a lazy entry calls.
   static Body late(Entry entry) {
-    return new Body(entry, entry.computation().get(), true);
+    return new Body(entry, entry.computation().get(), entry.isCounted());
+  }
+
+  /// How many places the arrays for outputs have in all.
+  long places() {
+    if (entry.isCounted()) {
+      return entry.outputs().stream().mapToLong(Part::count).sum();
+    }
+    return (long) computation.program().outputCount() - (entry.returnsValue() ? 1 : 0);
   }
 
   boolean isLazy() {

@@ -25,7 +25,8 @@ public final class ClassCompiler {
   /// @param supertype a class with one constructor, whose parameters the new class takes too, or an
   ///   interface
   /// @param entries the methods
-  /// @return a handle that makes instances
+  /// @return a handle that makes instances; where entries have stages, of one more argument, a
+  ///   [ParameterSet]
   public static MethodHandle define(Lookup host, Class<?> supertype, List<Entry> entries) {
     List<Body> bodies = entries.stream().map(Body::of).toList();
     Constructor<?>[] constructors = supertype.getDeclaredConstructors();
@@ -33,6 +34,8 @@ public final class ClassCompiler {
         MethodType.methodType(
             void.class,
             supertype.isInterface() ? new Class<?>[0] : constructors[0].getParameterTypes());
+    boolean isStaged = entries.stream().anyMatch(Entry::isStaged);
+    MethodType made = isStaged ? parameters.appendParameterTypes(ParameterSet.class) : parameters;
     try {
       Lookup defined =
           define(
@@ -45,10 +48,10 @@ public final class ClassCompiler {
                 String[] interfaces =
                     isInterface ? new String[] {Type.getInternalName(supertype)} : new String[0];
                 writer.visit(Opcodes.V25, CLASS, name(host), null, superclass, interfaces);
-                constructor(writer, superclass, parameters);
+                constructor(writer, superclass, parameters, isStaged ? name(host) : null);
               },
               Opcodes.ACC_PUBLIC);
-      return defined.findConstructor(defined.lookupClass(), parameters);
+      return defined.findConstructor(defined.lookupClass(), made);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the compiled class cannot be used: " + e.getMessage(), e);
     }
@@ -64,7 +67,7 @@ public final class ClassCompiler {
             Opcodes.ACC_STATIC);
     MethodType type =
         MethodType.fromMethodDescriptorString(
-            entry.descriptor(), host.lookupClass().getClassLoader());
+            entry.staticDescriptor(), host.lookupClass().getClassLoader());
     return defined.findStatic(defined.lookupClass(), entry.method(), type);
   }
 
@@ -129,9 +132,19 @@ public final class ClassCompiler {
     };
   }
 
-  private static void constructor(ClassWriter writer, String superclass, MethodType type) {
+  /// Writes the constructor, which of a staged class keeps the parameters.
+  private static void constructor(
+      ClassWriter writer, String superclass, MethodType type, String staged) {
     String descriptor = type.toMethodDescriptorString();
-    MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", descriptor, null, null);
+    MethodVisitor code =
+        writer.visitMethod(
+            Opcodes.ACC_PUBLIC,
+            "<init>",
+            staged == null
+                ? descriptor
+                : type.appendParameterTypes(ParameterSet.class).toMethodDescriptorString(),
+            null,
+            null);
     code.visitCode();
     code.visitVarInsn(Opcodes.ALOAD, 0);
     int local = 1;
@@ -140,6 +153,12 @@ public final class ClassCompiler {
       local += parameter.getSize();
     }
     code.visitMethodInsn(Opcodes.INVOKESPECIAL, superclass, "<init>", descriptor, false);
+    if (staged != null) {
+      MethodEmitter.parametersField(writer);
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitVarInsn(Opcodes.ALOAD, local);
+      MethodEmitter.putParameters(code, staged);
+    }
     code.visitInsn(Opcodes.RETURN);
     code.visitMaxs(0, 0);
     code.visitEnd();

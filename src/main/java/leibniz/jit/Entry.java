@@ -2,39 +2,55 @@ package leibniz.jit;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.objectweb.asm.Type;
 
 /// An entry point of a class to be compiled: a method of the superclass or interface and what it
-/// computes.
-///
-/// The method takes the inputs in one `double[]` or as one `double` parameter each, then perhaps a
-/// `double[]` for outputs. When it returns a `double`, that is output 0, and the array receives the
-/// others.
+/// computes. Its parameters are the inputs, then the arrays for outputs.
 ///
 /// @param method the name of the method
-/// @param descriptor its descriptor, such as `([D[D)D`
-/// @param variables the names of the inputs
-/// @param places the length of the array for outputs, if there is one; known, and checked, before
-///   the program is made. It may be more than any array has, so that every call is an error
+/// @param inputs how the inputs of the program are given, in their order
+/// @param returnsValue whether output 0 is returned, so that only the others go to arrays
+/// @param outputs where outputs go, in their order
 /// @param computation gives the program; asked at once, or for a lazy entry when the method is
 ///   first called with arrays of the right lengths
 /// @param isLazy whether the code is made when the method is first called
 public record Entry(
     String method,
-    String descriptor,
-    List<String> variables,
-    long places,
+    List<Part> inputs,
+    boolean returnsValue,
+    List<Part> outputs,
     Supplier<Computation> computation,
     boolean isLazy) {
-  boolean returnsValue() {
-    return descriptor.endsWith(")D");
+  private static final String PARAMETER_SET = Type.getDescriptor(ParameterSet.class);
+
+  /// All parts, in the order of the parameters.
+  List<Part> parts() {
+    return Stream.concat(inputs.stream(), outputs.stream()).toList();
   }
 
-  boolean takesArray() {
-    return descriptor.startsWith("([D");
+  String descriptor() {
+    return parts().stream().map(Part::descriptor).collect(Collectors.joining("", "(", ")"))
+        + (returnsValue ? "D" : returnsArray() ? "[D" : "V");
   }
 
-  /// Whether an array for outputs is given.
-  boolean fillsArray() {
-    return descriptor.contains(takesArray() ? "[D[D)" : "[D)");
+  /// The descriptor of the static method with the code of a lazy entry, which lacks an instance.
+  String staticDescriptor() {
+    return isStaged() ? "(" + PARAMETER_SET + descriptor().substring(1) : descriptor();
+  }
+
+  boolean returnsArray() {
+    return outputs.stream().anyMatch(part -> part.kind() == Part.Kind.NEW_ARRAY);
+  }
+
+  /// Whether inputs come from parameters that the instance holds.
+  boolean isStaged() {
+    return inputs.stream().anyMatch(part -> part.kind() == Part.Kind.STAGE);
+  }
+
+  /// Whether lengths of arrays can be checked before the program is made.
+  boolean isCounted() {
+    return outputs.stream().noneMatch(part -> part.count() == Part.UNKNOWN);
   }
 }

@@ -22,16 +22,19 @@ final class MethodEmitter {
   /// How many outputs one method copies: each takes at most 31 bytes, 7,750 in all.
   private static final int COPIES = 250;
 
-  /// Of more names than this an error message shows the first ones.
-  private static final int NAMES_SHOWN = 12;
-
   private static final String PIECE = "([D[D[D)V";
 
   /// A piece has the inputs, the scratch array and the outputs as its parameters.
-  private static final PieceEmitter.Frame PIECE_FRAME = new PieceEmitter.Frame(0, false, 1, 2, 3);
+  private static final PieceEmitter.Frame PIECE_FRAME =
+      new PieceEmitter.Frame(
+          List.of(Segment.array(Long.MAX_VALUE, 0)),
+          1,
+          List.of(Segment.array(Long.MAX_VALUE, 2)),
+          3);
 
   private static final String ARRAYS = Type.getInternalName(Arrays.class);
-  private static final String ARGUMENTS = Type.getInternalName(Arguments.class);
+  private static final String PARAMETERS = "parameters";
+  private static final String PARAMETER_SET = Type.getDescriptor(ParameterSet.class);
   private static final String SCRATCH = Type.getInternalName(Scratch.class);
   private static final Handle LINK =
       new Handle(
@@ -61,21 +64,42 @@ final class MethodEmitter {
   }
 
   void emit(Body body, int access) {
+    Entry entry = body.entry();
+    boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
     method(
         access | Opcodes.ACC_FINAL,
-        body.entry().method(),
-        body.entry().descriptor(),
+        entry.method(),
+        isStatic ? entry.staticDescriptor() : entry.descriptor(),
         code -> {
-          int first = (access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+          int first = isStatic && !entry.isStaged() ? 0 : 1;
+          Parameters parameters = new Parameters(entry, first);
           if (!body.isChecked()) {
-            checkArguments(code, body.entry(), first);
+            parameters.check(code, body.isLazy() ? Part.UNKNOWN : body.places());
           }
           if (body.isLazy()) {
-            lazy(code, body.entry(), first);
+            lazy(code, entry, first);
           } else {
-            new EntryCode(code, body, first).emit();
+            new EntryCode(code, body, parameters, isStatic).emit();
           }
         });
+  }
+
+  /// Declares the field in which a class keeps the parameters of its stages.
+  static void parametersField(ClassWriter writer) {
+    int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
+    writer.visitField(access, PARAMETERS, PARAMETER_SET, null, null).visitEnd();
+  }
+
+  static void putParameters(MethodVisitor code, String className) {
+    code.visitFieldInsn(Opcodes.PUTFIELD, className, PARAMETERS, PARAMETER_SET);
+  }
+
+  /// Loads the parameters of the instance; a static method has them as its first parameter.
+  private void loadParameters(MethodVisitor code, boolean isStatic) {
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    if (!isStatic) {
+      code.visitFieldInsn(Opcodes.GETFIELD, className, PARAMETERS, PARAMETER_SET);
+    }
   }
 
   private interface Code {
@@ -93,52 +117,20 @@ final class MethodEmitter {
     code.visitEnd();
   }
 
-  /// Checks the lengths of arrays. A lazy entry does so before it is linked: its program may be
-  /// large, and take long to make, where the caller has but mistaken a length.
-  private static void checkArguments(MethodVisitor code, Entry entry, int first) {
-    int count = entry.variables().size();
-    if (entry.takesArray()) {
-      code.visitVarInsn(Opcodes.ALOAD, first);
-      Constants.pushInt(code, count);
-      code.visitLdcInsn(names(entry.variables()));
-      call(code, ARGUMENTS, "check", "([DILjava/lang/String;)V");
-    }
-    if (entry.fillsArray()) {
-      int results = results(entry, first);
-      code.visitVarInsn(Opcodes.ALOAD, entry.takesArray() ? first : results);
-      code.visitVarInsn(Opcodes.ALOAD, results);
-      code.visitLdcInsn(entry.places());
-      call(code, ARGUMENTS, "check", "([D[DJ)[D");
-      if (entry.takesArray()) {
-        code.visitVarInsn(Opcodes.ASTORE, first);
-      } else {
-        code.visitInsn(Opcodes.POP);
-      }
-    }
-  }
-
-  /// The local variable that holds the array for outputs.
-  private static int results(Entry entry, int first) {
-    return first + (entry.takesArray() ? 1 : 2 * entry.variables().size());
-  }
-
-  private static String names(List<String> names) {
-    return names.size() <= NAMES_SHOWN
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, NAMES_SHOWN)) + ", ...";
-  }
-
   private static void call(MethodVisitor code, String owner, String method, String descriptor) {
     code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method, descriptor, false);
   }
 
   private void lazy(MethodVisitor code, Entry entry, int first) {
+    if (entry.isStaged()) {
+      loadParameters(code, false);
+    }
     int local = first;
     for (Type type : Type.getArgumentTypes(entry.descriptor())) {
       code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
       local += type.getSize();
     }
-    code.visitInvokeDynamicInsn(entry.method(), entry.descriptor(), LINK, data.add(entry));
+    code.visitInvokeDynamicInsn(entry.method(), entry.staticDescriptor(), LINK, data.add(entry));
     code.visitInsn(Type.getReturnType(entry.descriptor()).getOpcode(Opcodes.IRETURN));
   }
 
@@ -149,52 +141,126 @@ final class MethodEmitter {
     private final Computation computation;
     private final Program program;
     private final Partition partition;
-    private final Outputs outputs;
     private final PieceEmitter pieces;
-    private final int first;
-    private int inputs; // the local that holds the array of inputs, or the first input
-    private final int results;
+    private final boolean isStatic;
+    private final List<Segment> inputs;
+    private final List<Segment> results;
     private int free;
 
-    EntryCode(MethodVisitor code, Body body, int first) {
+    EntryCode(MethodVisitor code, Body body, Parameters parameters, boolean isStatic) {
       this.code = code;
       this.entry = body.entry();
       this.computation = body.computation();
       this.program = computation.program();
       this.partition = Partition.of(program, limit);
-      this.outputs = new Outputs(computation, entry.returnsValue());
+      Outputs outputs = new Outputs(computation, entry.returnsValue());
       this.pieces =
           new PieceEmitter(program, partition, new Constants(program, data), data, outputs);
-      this.first = first;
-      this.inputs = first;
-      this.results = results(entry, first);
-      this.free = results + (entry.fillsArray() ? 1 : 0);
+      this.isStatic = isStatic;
+      this.free = parameters.end();
+      int stage = entry.isStaged() ? free++ : -1;
+      int created = entry.returnsArray() ? free++ : -1;
+      this.inputs = parameters.inputs(program.inputs().size(), stage);
+      this.results = parameters.results(body.places(), created);
     }
 
     void emit() {
-      if (computation.isScattered()) {
-        zeros();
+      if (entry.isStaged()) {
+        stage(inputs.getFirst().local());
+      }
+      if (entry.returnsArray()) {
+        Segment created = results.getLast();
+        Constants.pushInt(code, (int) created.count());
+        code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_DOUBLE);
+        code.visitVarInsn(Opcodes.ASTORE, created.local());
       }
       if (partition.isWhole()) {
-        pieces.emitWhole(
-            code, new PieceEmitter.Frame(inputs, !entry.takesArray(), -1, results, free));
+        zeros(results);
+        pieces.emitWhole(code, new PieceEmitter.Frame(inputs, -1, results, free));
       } else {
         partitioned();
       }
-      code.visitInsn(entry.returnsValue() ? Opcodes.DRETURN : Opcodes.RETURN);
+      end();
+    }
+
+    private void end() {
+      if (entry.returnsValue()) {
+        code.visitInsn(Opcodes.DRETURN);
+      } else if (entry.returnsArray()) {
+        code.visitVarInsn(Opcodes.ALOAD, results.getLast().local());
+        code.visitInsn(Opcodes.ARETURN);
+      } else {
+        code.visitInsn(Opcodes.RETURN);
+      }
+    }
+
+    private void stage(int local) {
+      data.load(code, data.add(computation.stage()));
+      loadParameters(code, isStatic);
+      code.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL,
+          Type.getInternalName(Stage.class),
+          "of",
+          "(" + PARAMETER_SET + ")[D",
+          false);
+      code.visitVarInsn(Opcodes.ASTORE, local);
     }
 
     /// Fills the places that no output goes to, and all others with them.
-    private void zeros() {
-      code.visitVarInsn(Opcodes.ALOAD, results);
-      code.visitInsn(Opcodes.DCONST_0);
-      call(code, ARRAYS, "fill", "([DD)V");
+    private void zeros(List<Segment> places) {
+      if (!computation.isScattered()) {
+        return;
+      }
+      for (Segment segment : places) {
+        code.visitVarInsn(Opcodes.ALOAD, segment.local());
+        segment.loadStart(code);
+        segment.loadStart(code);
+        Constants.pushInt(code, (int) segment.count());
+        code.visitInsn(Opcodes.IADD);
+        code.visitInsn(Opcodes.DCONST_0);
+        call(code, ARRAYS, "fill", "([DIID)V");
+      }
     }
 
+    /// Pieces have one array of all inputs and one of all outputs: what is given in another way is
+    /// copied, which costs less than an operation each.
     private void partitioned() {
-      int inputLoan = entry.takesArray() ? -1 : gatherInputs();
+      boolean copiesInputs = !isArray(inputs);
+      int inputLoan = copiesInputs ? data.add(new Scratch(program.inputs().size())) : -1;
+      int in = copiesInputs ? gathered(inputLoan) : inputs.getFirst().local();
+      boolean copiesResults = !results.isEmpty() && !isArray(results);
+      long count = results.stream().mapToLong(Segment::count).sum();
+      int resultLoan = copiesResults ? data.add(new Scratch((int) count)) : -1;
+      int out =
+          copiesResults ? take(resultLoan) : results.isEmpty() ? -1 : results.getFirst().local();
+      zeros(out < 0 ? List.of() : List.of(Segment.array(count, out)));
       int loan = data.add(new Scratch(partition.slots()));
       int scratch = take(loan);
+      for (String callee : calls()) {
+        code.visitVarInsn(Opcodes.ALOAD, in);
+        code.visitVarInsn(Opcodes.ALOAD, scratch);
+        if (out >= 0) {
+          code.visitVarInsn(Opcodes.ALOAD, out);
+        } else {
+          code.visitInsn(Opcodes.ACONST_NULL);
+        }
+        call(code, className, callee, PIECE);
+      }
+      if (entry.returnsValue()) {
+        List<Segment> whole = List.of(Segment.array(program.inputs().size(), in));
+        pieces.emitReturned(code, new PieceEmitter.Frame(whole, scratch, results, free));
+      }
+      give(loan, scratch);
+      if (copiesInputs) {
+        give(inputLoan, in);
+      }
+      if (copiesResults) {
+        scatter(out);
+        give(resultLoan, out);
+      }
+    }
+
+    private List<String> calls() {
       List<String> calls = new ArrayList<>();
       for (int p = 0; p < partition.pieces(); p++) {
         calls.add(piece(p, (code, k) -> pieces.emitPiece(code, PIECE_FRAME, k)));
@@ -207,37 +273,55 @@ final class MethodEmitter {
       while (calls.size() > FAN) {
         calls = grouped(calls);
       }
-      for (String callee : calls) {
-        code.visitVarInsn(Opcodes.ALOAD, inputs);
-        code.visitVarInsn(Opcodes.ALOAD, scratch);
-        if (entry.fillsArray()) {
-          code.visitVarInsn(Opcodes.ALOAD, results);
+      return calls;
+    }
+
+    private static boolean isArray(List<Segment> segments) {
+      return segments.size() == 1
+          && segments.getFirst().isArray()
+          && segments.getFirst().offset() < 0;
+    }
+
+    /// Copies all inputs to one array.
+    private int gathered(int loan) {
+      int array = take(loan);
+      for (Segment input : inputs) {
+        if (input.isArray()) {
+          code.visitVarInsn(Opcodes.ALOAD, input.local());
+          input.loadStart(code);
+          code.visitVarInsn(Opcodes.ALOAD, array);
+          Constants.pushInt(code, (int) input.first());
+          copy(input);
         } else {
-          code.visitInsn(Opcodes.ACONST_NULL);
+          for (int k = 0; k < input.count(); k++) {
+            code.visitVarInsn(Opcodes.ALOAD, array);
+            Constants.pushInt(code, (int) input.first() + k);
+            code.visitVarInsn(Opcodes.DLOAD, input.local() + 2 * k);
+            code.visitInsn(Opcodes.DASTORE);
+          }
         }
-        call(code, className, callee, PIECE);
       }
-      if (entry.returnsValue()) {
-        pieces.emitReturned(code, new PieceEmitter.Frame(inputs, false, scratch, results, free));
-      }
-      give(loan, scratch);
-      if (inputLoan >= 0) {
-        give(inputLoan, inputs);
+      return array;
+    }
+
+    /// Copies all outputs from one array to their places.
+    private void scatter(int array) {
+      for (Segment result : results) {
+        code.visitVarInsn(Opcodes.ALOAD, array);
+        Constants.pushInt(code, (int) result.first());
+        code.visitVarInsn(Opcodes.ALOAD, result.local());
+        result.loadStart(code);
+        copy(result);
       }
     }
 
-    /// Copies parameters to an array, as pieces want them.
-    private int gatherInputs() {
-      int loan = data.add(new Scratch(program.inputs().size()));
-      int array = take(loan);
-      for (int k = 0; k < program.inputs().size(); k++) {
-        code.visitVarInsn(Opcodes.ALOAD, array);
-        Constants.pushInt(code, k);
-        code.visitVarInsn(Opcodes.DLOAD, first + 2 * k);
-        code.visitInsn(Opcodes.DASTORE);
-      }
-      inputs = array;
-      return loan;
+    private void copy(Segment segment) {
+      Constants.pushInt(code, (int) segment.count());
+      call(
+          code,
+          Type.getInternalName(System.class),
+          "arraycopy",
+          "(Ljava/lang/Object;ILjava/lang/Object;II)V");
     }
 
     private int take(int loan) {

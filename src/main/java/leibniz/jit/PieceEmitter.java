@@ -23,12 +23,11 @@ import org.objectweb.asm.Type;
 final class PieceEmitter {
   /// Where a method finds inputs and puts results: numbers of local variables.
   ///
-  /// @param inputs an array of inputs, or the first of the `double` parameters
-  /// @param areParameters whether the inputs are parameters
+  /// @param inputs where the inputs are
   /// @param scratch the scratch array, if any
-  /// @param outputs the array for outputs, if any
+  /// @param outputs where the outputs go, if anywhere
   /// @param firstFree the first local variable that is free
-  record Frame(int inputs, boolean areParameters, int scratch, int outputs, int firstFree) {}
+  record Frame(List<Segment> inputs, int scratch, List<Segment> outputs, int firstFree) {}
 
   private static final int NOWHERE = -1;
 
@@ -160,8 +159,7 @@ final class PieceEmitter {
   }
 
   private void storeOutput(int i, int position) {
-    code.visitVarInsn(Opcodes.ALOAD, frame.outputs);
-    Constants.pushInt(code, position);
+    Segment.of(frame.outputs, position).loadPlace(code, position);
     load(i);
     writePending();
     code.visitInsn(Opcodes.DASTORE);
@@ -250,11 +248,13 @@ final class PieceEmitter {
 
   private void loadInput(int i) {
     int k = program.operand(i, 0);
-    if (frame.areParameters) {
-      code.visitVarInsn(Opcodes.DLOAD, frame.inputs + 2 * k);
-    } else {
-      loadElement(frame.inputs, k);
+    Segment segment = Segment.of(frame.inputs, k);
+    if (segment.isArray()) {
+      segment.loadPlace(code, k);
+      code.visitInsn(Opcodes.DALOAD);
       remember(i);
+    } else {
+      code.visitVarInsn(Opcodes.DLOAD, segment.local() + 2 * (int) (k - segment.first()));
     }
   }
 

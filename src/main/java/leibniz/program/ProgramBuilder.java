@@ -146,6 +146,31 @@ final class ProgramBuilder {
     return number(Op.EXTERNAL, externals.add(operands), 0, externals.add(function));
   }
 
+  /// Instruction `i` of another program, as it is.
+  ///
+  /// @param numbers what the operands are here
+  /// @param shift by how much inputs have another place here
+  int copy(Program other, int i, int[] numbers, int shift) {
+    Op op = other.op(i);
+    if (op == Op.CONST) {
+      return constant(other.constant(other.operand(i, 0)));
+    }
+    if (op == Op.INPUT) {
+      return input(other.operand(i, 0) + shift);
+    }
+    int[] operands = new int[other.operands(i)];
+    Arrays.setAll(operands, k -> numbers[other.operand(i, k)]);
+    if (op == Op.EXTERNAL) {
+      return call(other.external(i), operands);
+    }
+    int last = op == Op.CALL1 || op == Op.CALL2 ? other.function(i).ordinal() : 0;
+    return number(
+        op,
+        operands[0],
+        operands.length > 1 ? operands[1] : 0,
+        operands.length > 2 ? operands[2] : last);
+  }
+
   /// A comparison, or `and`, `or`, `not` of conditions.
   int condition(Op op, int x, int y) {
     return number(op, x, y, 0);

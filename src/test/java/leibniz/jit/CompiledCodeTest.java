@@ -80,6 +80,25 @@ class CompiledCodeTest {
     }
   }
 
+  private static Body body(
+      String method, Part inputs, boolean returnsValue, Computation computation, Part... outputs) {
+    return Body.of(
+        new Entry(
+            method, List.of(inputs), returnsValue, List.of(outputs), () -> computation, false));
+  }
+
+  private static Part array(long count) {
+    return Part.outputs(Part.Kind.ARRAY, count);
+  }
+
+  private static Part range(long count) {
+    return Part.outputs(Part.Kind.RANGE, count);
+  }
+
+  private static Part made(long count) {
+    return Part.outputs(Part.Kind.NEW_ARRAY, count);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {10, 600, 5_000})
   void everyClassPassesTheVerifierOfAsm(int operations) {
@@ -87,20 +106,32 @@ class CompiledCodeTest {
     Program choices = Formula.parse(condition + " + hypot(" + condition + ", 2)").program();
     Program plain = chain(operations, 3).program();
     List<String> names = List.of("x", "y");
-    Computation scattered = new Computation(plain, new int[] {5, 70_000, 1 << 30});
+    Computation scattered = new Computation(plain, new int[] {5, 70_000, 1 << 30}, null);
+    Part array = Part.inputs(Part.Kind.ARRAY, names);
+    Part range = Part.inputs(Part.Kind.RANGE, names);
+    Part values = Part.inputs(Part.Kind.VALUES, names);
     ClassCompiler.ClassFile file =
         ClassCompiler.write(
             "leibniz/jit/Compiled",
             List.of(
+                body("choices", array, false, Computation.of(choices), array(1)),
+                body("value", array, true, Computation.of(plain), array(2)),
+                body("value", range, true, Computation.of(plain), range(2)),
+                body("all", array, false, Computation.of(plain), array(3)),
+                body("both", range, false, Computation.of(plain), array(1), range(2)),
+                body("counted", array, false, Computation.of(plain), array(Part.UNKNOWN)),
+                body("made", array, false, Computation.of(plain), made(3)),
+                body("scattered", array, false, scattered, array(1L << 40)),
+                body("apart", range, false, scattered, array(7), range(1L << 30)),
+                body("two", values, true, Computation.of(choices)),
                 Body.of(
                     new Entry(
-                        "choices", "([D[D)V", names, 1, () -> Computation.of(choices), false)),
-                Body.of(
-                    new Entry("value", "([D[D)D", names, 2, () -> Computation.of(plain), false)),
-                Body.of(new Entry("all", "([D[D)V", names, 3, () -> Computation.of(plain), false)),
-                Body.of(new Entry("scattered", "([D[D)V", names, 1L << 40, () -> scattered, false)),
-                Body.of(new Entry("two", "(DD)D", names, 0, () -> Computation.of(choices), false)),
-                Body.of(new Entry("lazy", "([D[D)V", names, 3, () -> Computation.of(plain), true))),
+                        "lazy",
+                        List.of(array),
+                        false,
+                        List.of(array(3)),
+                        () -> Computation.of(plain),
+                        true))),
             writer ->
                 writer.visit(
                     Opcodes.V25,
@@ -284,8 +315,8 @@ class CompiledCodeTest {
         assertThrows(
             IllegalArgumentException.class, () -> f.hessian(new double[n], new double[10]));
     assertEquals(
-        "there are 10000000000 results, more than an array has places; compile those that are not"
-            + " zero, such as hessian().lowerTriangle().nonzeros() or jacobian().nonzeros()",
+        "there are 10000000000 results, more than an array has places; compute those that are not"
+            + " zero, as hessianNonzeros and jacobianNonzeros do",
         e.getMessage());
     FormulaSystem hessian = neighbours(n).hessian();
     assertThrows(IllegalArgumentException.class, hessian::compile);
@@ -321,9 +352,9 @@ class CompiledCodeTest {
     Entry entry =
         new Entry(
             "applyAsDouble",
-            "(D)D",
-            List.of("x"),
-            0,
+            List.of(Part.inputs(Part.Kind.VALUES, List.of("x"))),
+            true,
+            List.of(),
             () -> {
               if (calls.getAndIncrement() == 0) {
                 throw new OutOfMemoryError("a test");

@@ -1,0 +1,98 @@
+package leibniz;
+
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
+import leibniz.diff.Calculus;
+import leibniz.expr.Expr;
+import leibniz.expr.Matrix;
+import leibniz.jit.ClassCompiler;
+import leibniz.jit.Part;
+
+/// What the class of a formula computes, and the making of its instances.
+final class FormulaCompilation {
+  private final Formula formula;
+  private final CompileOptions options;
+  private final List<String> variables;
+  private final MethodHandle maker;
+  private FormulaSystem hessian; // made when first needed
+
+  FormulaCompilation(Formula formula, CompileOptions options) {
+    options.requireImplemented();
+    this.formula = formula;
+    this.options = options;
+    this.variables = formula.variables();
+    this.maker = ClassCompiler.define(Compilation.HERE, CompiledFormula.class, entries().all());
+  }
+
+  private Entries entries() {
+    long n = variables.size();
+    Part array = Part.inputs(Part.Kind.ARRAY, variables);
+    Part range = Part.inputs(Part.Kind.RANGE, variables);
+    Part vector = new Part(Part.Kind.ARRAY, n, "the vector, one for each variable");
+    Entries entries = new Entries(options);
+    entries.add("applyAsDouble", List.of(array), true, List.of(), this::value);
+    entries.add("applyAsDouble", List.of(range), true, List.of(), this::value);
+    entries.add(
+        "valueAndGradient", List.of(array), true, Compilation.array(n), this::valueAndGradient);
+    entries.add(
+        "valueAndGradient", List.of(range), true, Compilation.range(n), this::valueAndGradient);
+    entries.add("hessian", List.of(array), false, Compilation.array(n * n), this::hessian);
+    entries.add(
+        "hessianNonzeros",
+        List.of(array),
+        false,
+        Compilation.array(Part.UNKNOWN),
+        () -> lowerHessian().nonzeros());
+    entries.add(
+        "hessianVectorProduct",
+        List.of(array, vector),
+        false,
+        Compilation.array(n),
+        this::hessianVectorProduct);
+    return entries;
+  }
+
+  CompiledFormula instance() {
+    return (CompiledFormula) Compilation.make(maker, this);
+  }
+
+  Formula formula() {
+    return formula;
+  }
+
+  CompileOptions options() {
+    return options;
+  }
+
+  List<String> variables() {
+    return variables;
+  }
+
+  private FormulaSystem value() {
+    return formula.asSystem();
+  }
+
+  private FormulaSystem valueAndGradient() {
+    List<Expr> outputs = new ArrayList<>();
+    outputs.add(formula.expr());
+    outputs.addAll(Calculus.gradient(formula.expr(), variables));
+    return new FormulaSystem(Matrix.dense(outputs, 1), formula.variables());
+  }
+
+  private synchronized FormulaSystem hessian() {
+    if (hessian == null) {
+      hessian = formula.hessian(variables.toArray(String[]::new));
+    }
+    return hessian;
+  }
+
+  FormulaSystem lowerHessian() {
+    return hessian().lowerTriangle();
+  }
+
+  private FormulaSystem hessianVectorProduct() {
+    return Compilation.along(
+        Calculus.gradient(formula.expr(), variables), formula.variables(), variables);
+  }
+}
