@@ -1,6 +1,5 @@
 package leibniz.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import leibniz.CompiledSystem;
@@ -32,29 +31,12 @@ public class Derivations {
 
   @Setup
   public void setUp() {
-    x = new String[n];
-    String[] w = new String[n - 2];
-    List<String> texts = new ArrayList<>();
-    StringBuilder objective = new StringBuilder("0");
-    for (int i = 0; i < n; i++) {
-      x[i] = "x" + i;
-    }
-    for (int i = 0; i < n - 1; i++) {
-      objective.append(" + 100*(x%d^2 - x%d)^2 + (x%d - 1)^2".formatted(i, i + 1, i));
-    }
-    for (int k = 0; k < n - 2; k++) {
-      w[k] = "w" + k;
-      texts.add(
-          "3*b^3 + 2*c - 5 + sin(b - c)*sin(b + c) + 4*b - a*exp(a - b) - 3"
-              .replaceAll("\\ba\\b", "x" + k)
-              .replaceAll("\\bb\\b", "x" + (k + 1))
-              .replaceAll("\\bc\\b", "x" + (k + 2)));
-    }
-    constraints = FormulaSystem.parse(texts, List.of(x));
-    Formula weighted = constraints.weightedSum(w);
+    x = LuksanVlcek.x(n).toArray(String[]::new);
+    constraints = FormulaSystem.parse(LuksanVlcek.constraints(n), List.of(x));
+    Formula weighted = constraints.weightedSum(LuksanVlcek.weights(n).toArray(String[]::new));
     lagrangian =
         FormulaSystem.of(
-                Formula.parse(objective.toString(), x).withVariables(weighted.variables()),
+                Formula.parse(LuksanVlcek.objective(n), x).withVariables(weighted.variables()),
                 weighted)
             .weightedSum("one", "two");
     StringBuilder sum = new StringBuilder("0");

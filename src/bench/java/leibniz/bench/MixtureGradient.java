@@ -1,5 +1,6 @@
 package leibniz.bench;
 
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -21,6 +23,19 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class MixtureGradient {
+  /// Ways to write the logarithm of a sum of exponentials: our function, scaled by the greatest as
+  /// the hand-written code does, and as in a textbook, which overflows for arguments beyond 709.
+  private static final Map<String, String> LOG_SUM_EXP =
+      Map.of(
+          "function", "l(x, y, z) = logsumexp(x, y, z)",
+          "scaled",
+              "h(m, x, y, z) = m + ln(exp(x - m) + exp(y - m) + exp(z - m));"
+                  + " l(x, y, z) = h(max(x, y, z), x, y, z)",
+          "plain", "l(x, y, z) = ln(exp(x) + exp(y) + exp(z))");
+
+  @Param({"function", "scaled", "plain"})
+  public String text;
+
   private static final int PARTS = 3;
   private static final int A = 0;
   private static final int S = PARTS;
@@ -29,7 +44,7 @@ public class MixtureGradient {
   private final double[] x = {0.2, -0.3, 0.1, -0.5, 0.1, -0.2, -1.9, 0.3, 2.1};
   private final double[] gradient = new double[x.length];
   private final double[] observations = observations();
-  private final CompiledFormula compiled = formula(observations).compile();
+  private CompiledFormula compiled;
 
   // Kept between calls by the hand-written code, so that it allocates nothing.
   private final double[] inverse = new double[PARTS];
@@ -39,6 +54,7 @@ public class MixtureGradient {
 
   @Setup
   public void setUp() {
+    compiled = formula(text, observations).compile();
     double value = byHand();
     double[] byHand = gradient.clone();
     Agreement.check(value, valueAndGradient());
@@ -52,17 +68,18 @@ public class MixtureGradient {
         .toArray();
   }
 
-  private static Formula formula(double[] observations) {
+  private static Formula formula(String text, double[] observations) {
     String parts =
         IntStream.rangeClosed(1, PARTS)
             .mapToObj(k -> "a[%1$d] - s[%1$d] - ((t - u[%1$d])*exp(-s[%1$d]))^2/2".formatted(k))
-            .collect(Collectors.joining(", ", "f(t) = logsumexp(", "); "));
+            .collect(Collectors.joining(", "));
     String sum =
         IntStream.range(0, observations.length)
             .mapToObj(i -> "f(" + observations[i] + ")")
             .collect(Collectors.joining(" + "));
+    String weights = observations.length + "*l(a[1], a[2], a[3])";
     return Formula.parse(
-        parts + sum + " - " + observations.length + "*logsumexp(a[1], a[2], a[3])");
+        "%s; f(t) = l(%s); %s - %s".formatted(LOG_SUM_EXP.get(text), parts, sum, weights));
   }
 
   /// Exponentials are shared by value and gradient, and scaled by the greatest.

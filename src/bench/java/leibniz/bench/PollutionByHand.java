@@ -3,7 +3,7 @@ package leibniz.bench;
 import java.util.Arrays;
 
 /// The POLLU problem as an expert writes it: products of a rate and one species are shared by the
-/// reactions and the Jacobian, which is cleared at once before its 86 entries are set.
+/// reactions and the Jacobian, which is cleared at once before its 82 entries are set.
 final class PollutionByHand {
   private static final int NO2 = 0;
   private static final int NO = 1;
