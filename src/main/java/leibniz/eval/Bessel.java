@@ -167,7 +167,8 @@ public final class Bessel {
       harmonics += 1.0 / k + 1.0 / (k + n);
       sum += harmonics * term;
     }
-    double regular = TWO_OVER_PI * ((Math.log(x) - LN2_LESS_GAMMA) * powerSeries(n, x) - 0.5 * sum);
+    double regular =
+        TWO_OVER_PI * ((StrictMath.log(x) - LN2_LESS_GAMMA) * powerSeries(n, x) - 0.5 * sum);
     return n == 0 ? regular : regular - TWO_OVER_PI / x;
   }
 
@@ -179,8 +180,8 @@ public final class Bessel {
     double s = 2 * (HIGH / x) * (HIGH / x) - 1;
     double p = chebyshev(n == 0 ? BesselSeries.P0 : BesselSeries.P1, s);
     double q = chebyshev(n == 0 ? BesselSeries.Q0 : BesselSeries.Q1, s) / x;
-    double sum = Math.sin(x) + Math.cos(x);
-    double difference = Math.sin(x) - Math.cos(x);
+    double sum = StrictMath.sin(x) + StrictMath.cos(x);
+    double difference = StrictMath.sin(x) - StrictMath.cos(x);
     double cos = n == 0 ? sum : difference; // sqrt(2)*cos(chi)
     double sin = n == 0 ? difference : -sum;
     double wave = isSecond ? p * sin + q * cos : p * cos - q * sin;

@@ -113,23 +113,26 @@ public final class Functions {
   /// The inverse hyperbolic sine, by `log1p` so that small arguments keep their digits.
   public static double asinh(double x) {
     double a = Math.abs(x);
-    double y = a > LARGE ? Math.log(a) + LN2 : Math.log1p(a + a * a / (1 + Math.sqrt(a * a + 1)));
+    double y =
+        a > LARGE
+            ? StrictMath.log(a) + LN2
+            : StrictMath.log1p(a + a * a / (1 + Math.sqrt(a * a + 1)));
     return Math.copySign(y, x);
   }
 
   /// The inverse hyperbolic cosine, by `log1p` of the distance from 1; NaN below 1.
   public static double acosh(double x) {
     if (x > LARGE) {
-      return Math.log(x) + LN2;
+      return StrictMath.log(x) + LN2;
     }
     double t = x - 1;
-    return Math.log1p(t + Math.sqrt(2 * t + t * t));
+    return StrictMath.log1p(t + Math.sqrt(2 * t + t * t));
   }
 
   /// The inverse hyperbolic tangent; infinite at -1 and 1, NaN beyond.
   public static double atanh(double x) {
     double a = Math.abs(x);
-    return Math.copySign(0.5 * Math.log1p(2 * a / (1 - a)), x);
+    return Math.copySign(0.5 * StrictMath.log1p(2 * a / (1 - a)), x);
   }
 
   /// The error function (Commons Numbers).

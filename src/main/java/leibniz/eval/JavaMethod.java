@@ -63,6 +63,49 @@ public record JavaMethod(Class<?> owner, String name) {
     };
   }
 
+  /// The method of a function whose bits are the same on every machine.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  public static JavaMethod strict(Fn fn) {
+    return switch (fn) {
+      case LOG2, SIGMOID, SOFTPLUS, SINC, LOGSUMEXP ->
+          new JavaMethod(StrictFunctions.class, of(fn).name);
+      case ERF, ERFC, ERFINV, GAMMA, LGAMMA, DIGAMMA, BETA, POLYGAMMA ->
+          throw new IllegalArgumentException(
+              fn.text()
+                  + " is computed by a library that calls java.lang.Math, whose last bits may"
+                  + " differ between machines: strictMath cannot have it");
+      case EXP,
+          LN,
+          LOG10,
+          EXPM1,
+          LOG1P,
+          SIN,
+          COS,
+          TAN,
+          ASIN,
+          ACOS,
+          ATAN,
+          SINH,
+          COSH,
+          TANH,
+          CBRT,
+          ABS,
+          SIGN,
+          FLOOR,
+          CEIL,
+          ROUND,
+          REMAINDER,
+          ATAN2,
+          HYPOT,
+          MIN,
+          MAX ->
+          new JavaMethod(StrictMath.class, of(fn).name);
+      case ASINH, ACOSH, ATANH, TRUNC, HEAVISIDE, SINCD, BESSELJ, BESSELY, COPYSIGN, PI, E ->
+          of(fn);
+    };
+  }
+
   private static JavaMethod math(String name) {
     return new JavaMethod(Math.class, name);
   }

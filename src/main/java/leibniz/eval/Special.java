@@ -134,8 +134,8 @@ public final class Special {
   }
 
   private static double sincdByRecurrence(int n, double x) {
-    double sin = Math.sin(x);
-    double cos = Math.cos(x);
+    double sin = StrictMath.sin(x);
+    double cos = StrictMath.cos(x);
     double value = sin / x;
     for (int k = 1; k <= n; k++) {
       double wave = k % 2 == 0 ? sin : cos; // the derivative of the sine of order k, but its sign

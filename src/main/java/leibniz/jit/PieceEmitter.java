@@ -288,12 +288,22 @@ final class PieceEmitter {
       case SUB -> binary(a, b, Opcodes.DSUB);
       case MUL -> binary(a, b, Opcodes.DMUL);
       case DIV -> binary(a, b, Opcodes.DDIV);
+      case FMA ->
+          next(
+              () -> load(a),
+              () -> load(b),
+              () -> load(program.operand(i, 2)),
+              () -> Calls.fma(code));
       case NEG -> next(() -> load(a), () -> code.visitInsn(Opcodes.DNEG));
       case SQRT -> next(() -> load(a), () -> Calls.sqrt(code));
-      case POW -> next(() -> load(a), () -> load(b), () -> Calls.pow(code));
-      case CALL1 -> next(() -> load(a), () -> Calls.emit(code, program.function(i), 1));
+      case POW -> next(() -> load(a), () -> load(b), () -> Calls.pow(code, program.isStrict()));
+      case CALL1 ->
+          next(() -> load(a), () -> Calls.emit(code, program.function(i), program.isStrict(), 1));
       case CALL2 ->
-          next(() -> load(a), () -> load(b), () -> Calls.emit(code, program.function(i), 2));
+          next(
+              () -> load(a),
+              () -> load(b),
+              () -> Calls.emit(code, program.function(i), program.isStrict(), 2));
       case LT, LE, GT, GE, EQ, NE -> truth(i);
       case AND -> binary(a, b, Opcodes.IAND);
       case OR -> binary(a, b, Opcodes.IOR);

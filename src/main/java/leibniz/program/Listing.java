@@ -56,6 +56,7 @@ final class Listing {
       case SUB -> a + " - " + b;
       case MUL -> a + "*" + b;
       case DIV -> a + "/" + b;
+      case FMA -> "fma(" + a + ", " + b + ", " + name(program.operand(i, 2)) + ")";
       case NEG -> "-" + a;
       case SQRT -> "sqrt(" + a + ")";
       case POW -> a + "^" + b;

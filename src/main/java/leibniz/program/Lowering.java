@@ -29,9 +29,9 @@ public final class Lowering {
   private final Map<String, Integer> inputs = new HashMap<>();
   private final int[] value; // the instruction of each node
 
-  private Lowering(Collection<? extends Expr> outputs, List<String> inputs) {
+  private Lowering(Collection<? extends Expr> outputs, List<String> inputs, boolean isStrict) {
     this.dag = Dag.of(outputs);
-    this.builder = new ProgramBuilder(inputs);
+    this.builder = new ProgramBuilder(inputs, isStrict);
     this.value = new int[dag.size()];
     for (int k = 0; k < inputs.size(); k++) {
       this.inputs.put(inputs.get(k), k);
@@ -42,7 +42,21 @@ public final class Lowering {
   ///
   /// @throws IllegalArgumentException when a symbol is none of the inputs
   public static Program lower(Collection<? extends Expr> outputs, List<String> inputs) {
-    return new Lowering(outputs, inputs).lower();
+    return new Lowering(outputs, inputs, false).lower();
+  }
+
+  /// The program that computes all `outputs` from `inputs`, made better as far as `numerics` lets
+  /// it be.
+  ///
+  /// @throws IllegalArgumentException when a symbol is none of the inputs, or a function has no
+  ///   body whose bits are the same on every machine where that is asked for
+  public static Program lower(
+      Collection<? extends Expr> outputs, List<String> inputs, Numerics numerics) {
+    Program program = new Lowering(outputs, inputs, numerics.strictMath()).lower();
+    for (Pass pass : Pass.of(numerics)) {
+      program = pass.apply(program);
+    }
+    return program;
   }
 
   private Program lower() {

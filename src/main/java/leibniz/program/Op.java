@@ -14,6 +14,8 @@ public enum Op {
   MUL(2),
   /// `a / b`.
   DIV(2),
+  /// `a * b + c`, rounded once.
+  FMA(3),
   /// `-a`.
   NEG(1),
   /// The square root of `a`.
@@ -65,7 +67,7 @@ public enum Op {
   public boolean isCondition() {
     return switch (this) {
       case LT, LE, GT, GE, EQ, NE, AND, OR, NOT -> true;
-      case CONST, INPUT, ADD, SUB, MUL, DIV, NEG, SQRT, POW, CALL1, CALL2, EXTERNAL, SELECT ->
+      case CONST, INPUT, ADD, SUB, MUL, DIV, FMA, NEG, SQRT, POW, CALL1, CALL2, EXTERNAL, SELECT ->
           false;
     };
   }

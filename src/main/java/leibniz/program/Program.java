@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import leibniz.eval.Functions;
+import leibniz.eval.StrictFunctions;
 import leibniz.expr.External;
 import leibniz.expr.Fn;
 
@@ -25,6 +26,7 @@ public final class Program {
   private final int[] c;
   private final int[] outputs;
   private final Externals externals;
+  private final boolean isStrict;
 
   Program(
       List<String> inputs,
@@ -34,7 +36,8 @@ public final class Program {
       int[] a,
       int[] b,
       int[] c,
-      int[] outputs) {
+      int[] outputs,
+      boolean isStrict) {
     this.inputs = List.copyOf(inputs);
     this.constants = constants;
     this.externals = externals;
@@ -43,6 +46,12 @@ public final class Program {
     this.b = b;
     this.c = c;
     this.outputs = outputs;
+    this.isStrict = isStrict;
+  }
+
+  /// Whether functions are those of [StrictMath], whose bits are the same on every machine.
+  public boolean isStrict() {
+    return isStrict;
   }
 
   /// The number of instructions, constants and inputs among them.
@@ -134,11 +143,18 @@ public final class Program {
             case SUB -> v[a[i]] - v[b[i]];
             case MUL -> v[a[i]] * v[b[i]];
             case DIV -> v[a[i]] / v[b[i]];
+            case FMA -> Math.fma(v[a[i]], v[b[i]], v[c[i]]);
             case NEG -> -v[a[i]];
             case SQRT -> Math.sqrt(v[a[i]]);
-            case POW -> Math.pow(v[a[i]], v[b[i]]);
-            case CALL1 -> Functions.apply(FUNCTIONS[c[i]], v[a[i]]);
-            case CALL2 -> Functions.apply(FUNCTIONS[c[i]], v[a[i]], v[b[i]]);
+            case POW -> isStrict ? StrictMath.pow(v[a[i]], v[b[i]]) : Math.pow(v[a[i]], v[b[i]]);
+            case CALL1 ->
+                isStrict
+                    ? StrictFunctions.apply(FUNCTIONS[c[i]], v[a[i]])
+                    : Functions.apply(FUNCTIONS[c[i]], v[a[i]]);
+            case CALL2 ->
+                isStrict
+                    ? StrictFunctions.apply(FUNCTIONS[c[i]], v[a[i]], v[b[i]])
+                    : Functions.apply(FUNCTIONS[c[i]], v[a[i]], v[b[i]]);
             case EXTERNAL -> external(i).apply(operands(i, v));
             case LT -> v[a[i]] < v[b[i]] ? 1 : 0;
             case LE -> v[a[i]] <= v[b[i]] ? 1 : 0;

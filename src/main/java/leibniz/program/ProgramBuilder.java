@@ -3,6 +3,8 @@ package leibniz.program;
 import java.util.Arrays;
 import java.util.List;
 import leibniz.eval.Functions;
+import leibniz.eval.JavaMethod;
+import leibniz.eval.StrictFunctions;
 import leibniz.expr.External;
 import leibniz.expr.Fn;
 
@@ -23,8 +25,12 @@ final class ProgramBuilder {
   private final Externals externals = new Externals();
   private int[] table = new int[128]; // 1 + an instruction, by content
 
-  ProgramBuilder(List<String> inputs) {
+  private final boolean isStrict;
+
+  /// @param isStrict whether functions are those of [StrictMath]
+  ProgramBuilder(List<String> inputs, boolean isStrict) {
     this.inputs = inputs;
+    this.isStrict = isStrict;
   }
 
   int input(int k) {
@@ -116,6 +122,13 @@ final class ProgramBuilder {
         : isNegation(y) ? negate(divide(x, a[y])) : number(Op.DIV, x, y, 0);
   }
 
+  /// `x*y + z`, rounded once.
+  int fuse(int x, int y, int z) {
+    return isConstant(x) && isConstant(y) && isConstant(z)
+        ? constant(Math.fma(value(x), value(y), value(z)))
+        : number(Op.FMA, Math.min(x, y), Math.max(x, y), z);
+  }
+
   int negate(int x) {
     return isConstant(x) ? constant(-value(x)) : isNegation(x) ? a[x] : number(Op.NEG, x, 0, 0);
   }
@@ -126,20 +139,35 @@ final class ProgramBuilder {
 
   int pow(int x, int y) {
     return isConstant(x) && isConstant(y)
-        ? constant(Math.pow(value(x), value(y)))
+        ? constant(isStrict ? StrictMath.pow(value(x), value(y)) : Math.pow(value(x), value(y)))
         : number(Op.POW, x, y, 0);
   }
 
+  /// @throws IllegalArgumentException when the program is strict, and the function has no body
+  ///   whose bits are the same everywhere
   int call(Fn fn, int x) {
-    return isConstant(x)
-        ? constant(Functions.apply(fn, value(x)))
-        : number(Op.CALL1, x, 0, fn.ordinal());
+    if (isStrict) {
+      JavaMethod.strict(fn);
+    }
+    if (!isConstant(x)) {
+      return number(Op.CALL1, x, 0, fn.ordinal());
+    }
+    return constant(isStrict ? StrictFunctions.apply(fn, value(x)) : Functions.apply(fn, value(x)));
   }
 
+  /// @throws IllegalArgumentException when the program is strict, and the function has no body
+  ///   whose bits are the same everywhere
   int call(Fn fn, int x, int y) {
-    return isConstant(x) && isConstant(y)
-        ? constant(Functions.apply(fn, value(x), value(y)))
-        : number(Op.CALL2, x, y, fn.ordinal());
+    if (isStrict) {
+      JavaMethod.strict(fn);
+    }
+    if (!isConstant(x) || !isConstant(y)) {
+      return number(Op.CALL2, x, y, fn.ordinal());
+    }
+    return constant(
+        isStrict
+            ? StrictFunctions.apply(fn, value(x), value(y))
+            : Functions.apply(fn, value(x), value(y)));
   }
 
   int call(External function, int[] operands) {
@@ -180,7 +208,36 @@ final class ProgramBuilder {
     return then == otherwise ? then : number(Op.SELECT, condition, then, otherwise);
   }
 
-  private boolean isConstant(int i) {
+  /// What instruction `i` of another program does, with other operands.
+  ///
+  /// @param image the instruction here for each instruction there
+  int copy(Program program, int i, int[] image) {
+    Op op = program.op(i);
+    int[] x = new int[program.operands(i)];
+    for (int k = 0; k < x.length; k++) {
+      x[k] = image[program.operand(i, k)];
+    }
+    return switch (op) {
+      case CONST -> constant(program.constant(program.operand(i, 0)));
+      case INPUT -> input(program.operand(i, 0));
+      case ADD -> add(x[0], x[1]);
+      case SUB -> subtract(x[0], x[1]);
+      case MUL -> multiply(x[0], x[1]);
+      case DIV -> divide(x[0], x[1]);
+      case FMA -> fuse(x[0], x[1], x[2]);
+      case NEG -> negate(x[0]);
+      case SQRT -> sqrt(x[0]);
+      case POW -> pow(x[0], x[1]);
+      case CALL1 -> call(program.function(i), x[0]);
+      case CALL2 -> call(program.function(i), x[0], x[1]);
+      case EXTERNAL -> call(program.external(i), x);
+      case LT, LE, GT, GE, EQ, NE, AND, OR -> condition(op, x[0], x[1]);
+      case NOT -> condition(op, x[0], 0);
+      case SELECT -> select(x[0], x[1], x[2]);
+    };
+  }
+
+  boolean isConstant(int i) {
     return ops[i] == Op.CONST.ordinal();
   }
 
@@ -188,7 +245,7 @@ final class ProgramBuilder {
     return isConstant(i) && value(i) == value;
   }
 
-  private double value(int i) {
+  double value(int i) {
     return constants[a[i]];
   }
 
@@ -338,6 +395,7 @@ final class ProgramBuilder {
         newA,
         newB,
         newC,
-        newOutputs);
+        newOutputs,
+        isStrict);
   }
 }

@@ -27,7 +27,7 @@ public final class CSource implements Dialect {
                + " INFINITY HUGE_VAL NULL isnan isinf isfinite isnormal signbit fpclassify exp log"
                + " log10 log2 expm1 log1p sin cos tan asin acos atan sinh cosh tanh asinh acosh"
                + " atanh cbrt fabs floor ceil rint trunc erf erfc atan2 hypot pow sqrt tgamma"
-               + " lgamma fmax malloc free abort main result")
+               + " lgamma fma fmax malloc free abort main result")
               .split(" "));
 
   private final String prefix;
@@ -161,6 +161,11 @@ public final class CSource implements Dialect {
   @Override
   public String sqrt() {
     return "sqrt";
+  }
+
+  @Override
+  public String fma() {
+    return "fma";
   }
 
   @Override

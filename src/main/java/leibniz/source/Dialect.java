@@ -15,6 +15,11 @@ interface Dialect {
 
   String sqrt();
 
+  /// What calls `a*b + c` rounded once.
+  ///
+  /// @throws IllegalArgumentException when the language has none
+  String fma();
+
   /// What calls the power.
   ///
   /// @param isFinite whether the exponent is a finite number, for which all languages agree

@@ -18,8 +18,6 @@ import leibniz.program.Program;
 /// names. A program of more than some hundred operations is cut into methods that the JVM will
 /// compile, in nested classes with a constant pool each.
 public final class JavaSource implements Dialect {
-  private static final JavaSource DIALECT = new JavaSource();
-
   /// The methods of one nested class: 400 operations have at most some 2,000 of the 65,535 entries
   /// of its constant pool.
   private static final int METHODS = 20;
@@ -27,13 +25,17 @@ public final class JavaSource implements Dialect {
   private static final Set<String> RESERVED =
       Set.of(
           ("abstract assert boolean break byte case catch char class const continue default do"
-                  + " double else enum extends final finally float for goto if implements import"
-                  + " instanceof int interface long native new package private protected public"
-                  + " return short static strictfp super switch synchronized this throw throws"
-                  + " transient try void volatile while true false null _ Math Double leibniz")
+               + " double else enum extends final finally float for goto if implements import"
+               + " instanceof int interface long native new package private protected public return"
+               + " short static strictfp super switch synchronized this throw throws transient try"
+               + " void volatile while true false null _ Math StrictMath Double leibniz")
               .split(" "));
 
-  private JavaSource() {}
+  private final boolean isStrict;
+
+  private JavaSource(boolean isStrict) {
+    this.isStrict = isStrict;
+  }
 
   /// A method with a `double` parameter for each variable, or an array of them where they are too
   /// many, that returns the one output.
@@ -56,7 +58,7 @@ public final class JavaSource implements Dialect {
         new Routine(
             program,
             partition,
-            DIALECT,
+            new JavaSource(program.isStrict()),
             new Identifiers(RESERVED, owner(name)),
             name,
             isSystem,
@@ -138,8 +140,10 @@ public final class JavaSource implements Dialect {
 
   @Override
   public String function(Fn fn) {
-    JavaMethod method = JavaMethod.of(fn);
-    String owner = method.owner() == Math.class ? "Math" : method.owner().getName();
+    JavaMethod method = isStrict ? JavaMethod.strict(fn) : JavaMethod.of(fn);
+    Class<?> type = method.owner();
+    String owner =
+        type.getPackage() == Math.class.getPackage() ? type.getSimpleName() : type.getName();
     return owner + "." + method.name();
   }
 
@@ -149,8 +153,13 @@ public final class JavaSource implements Dialect {
   }
 
   @Override
+  public String fma() {
+    return "Math.fma";
+  }
+
+  @Override
   public String pow(boolean isFinite) {
-    return "Math.pow";
+    return isStrict ? "StrictMath.pow" : "Math.pow";
   }
 
   @Override

@@ -121,6 +121,11 @@ public final class NumPySource implements Dialect {
   }
 
   @Override
+  public String fma() {
+    throw Function.lacking("NumPy", "fma");
+  }
+
+  @Override
   public String pow(boolean isFinite) {
     return isFinite ? "np.float_power" : call(NumPyFunctions.POW);
   }

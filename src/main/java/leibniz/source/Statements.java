@@ -3,6 +3,7 @@ package leibniz.source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import leibniz.program.Op;
 import leibniz.program.Partition;
 import leibniz.program.Program;
@@ -170,6 +171,7 @@ final class Statements {
       case SUB -> set(i, operand(a, SUM) + " - " + operand(b, PRODUCT), SUM);
       case MUL -> product(i, operand(a, SIGN) + "*" + operand(b, ATOM));
       case DIV -> product(i, operand(a, SIGN) + "/" + operand(b, ATOM));
+      case FMA -> call(i, dialect.fma());
       case NEG -> set(i, "-" + operand(a, ATOM), SIGN);
       case SQRT -> call(i, dialect.sqrt());
       case POW -> call(i, dialect.pow(isFinite(b)));
@@ -200,9 +202,11 @@ final class Statements {
   }
 
   private void call(int i, String function) {
-    int a = program.operand(i, 0);
-    String second = program.operands(i) > 1 ? ", " + operand(program.operand(i, 1), ANY) : "";
-    set(i, function + "(" + operand(a, ANY) + second + ")", ATOM);
+    StringJoiner operands = new StringJoiner(", ", function + "(", ")");
+    for (int k = 0; k < program.operands(i); k++) {
+      operands.add(operand(program.operand(i, k), ANY));
+    }
+    set(i, operands.toString(), ATOM);
   }
 
   private void comparison(int i, String relation) {

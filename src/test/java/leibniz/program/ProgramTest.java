@@ -57,7 +57,15 @@ class ProgramTest {
 
   private static Program program(List<String> inputs, byte[] ops, int[] a, int[] b, int output) {
     return new Program(
-        inputs, new double[0], new Externals(), ops, a, b, new int[ops.length], new int[] {output});
+        inputs,
+        new double[0],
+        new Externals(),
+        ops,
+        a,
+        b,
+        new int[ops.length],
+        new int[] {output},
+        false);
   }
 
   @Test
