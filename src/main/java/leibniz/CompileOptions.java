@@ -3,6 +3,7 @@ package leibniz;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import leibniz.program.Numerics;
 
 /// How formulas are compiled. By default compiled code computes bit for bit what the formula's
 /// operations, as they are written, compute in Java.
@@ -75,11 +76,12 @@ public record CompileOptions(
     return new CompileOptions(fma, reassociate, strictMath, eager, background, given);
   }
 
+  Numerics numerics() {
+    return new Numerics(fma, reassociate, strictMath);
+  }
+
   /// Refuses what is not implemented yet.
   void requireImplemented() {
-    require(!fma, "fma");
-    require(!reassociate, "reassociate");
-    require(!strictMath, "strictMath");
     require(!background, "background");
     require(parameters.isEmpty(), "parameters");
   }

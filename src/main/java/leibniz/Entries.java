@@ -46,14 +46,14 @@ final class Entries {
     Sparsity pattern = system.sparsity();
     int zeros = system.size() - pattern.count();
     if (system.size() <= FEW || zeros <= pattern.count()) {
-      return new Computation(system.program(), null, null);
+      return new Computation(system.program(options), null, null);
     }
     int[] places = pattern.rowIndex();
     int[] column = pattern.columnIndex();
     for (int k = 0; k < places.length; k++) {
       places[k] = places[k] * pattern.columns() + column[k];
     }
-    return new Computation(system.nonzeros().program(), places, null);
+    return new Computation(system.nonzeros().program(options), places, null);
   }
 
   /// Names for as many new variables as there are `of`, none of which is one of `variables`.

@@ -570,6 +570,21 @@ public final class Formula implements Displayable {
     return program;
   }
 
+  /// The program of this formula as it is compiled with such options. What is printed as source
+  /// from it computes bit for bit what compiled code does.
+  ///
+  /// ```java
+  /// Formula.parse("x*y + z").program(CompileOptions.DEFAULT.fma(true)).toString();
+  /// // t1 = fma(x, y, z)
+  /// // return t1
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when `strictMath` is asked for, and a function has no body
+  ///   whose bits are the same on every machine
+  public Program program(CompileOptions options) {
+    return Lowering.lower(List.of(expr), variables, options.numerics());
+  }
+
   /// Compiles this formula, the value at once and derivatives when they are first asked for.
   public CompiledFormula compile() {
     return compile(CompileOptions.DEFAULT);
@@ -676,6 +691,13 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when `name` is no name in Java
   public String toJava(String name) {
     return JavaSource.formula(program(), name);
+  }
+
+  /// [#toJava(String)] of the program that is compiled with such options, whose bits it has.
+  ///
+  /// @throws IllegalArgumentException when `name` is no name in Java, or as [#program] throws it
+  public String toJava(String name, CompileOptions options) {
+    return JavaSource.formula(program(options), name);
   }
 
   /// This formula as a function in C99 with `math.h`, described at [CSource].

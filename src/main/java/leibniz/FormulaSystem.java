@@ -434,6 +434,14 @@ public final class FormulaSystem implements Displayable {
     return program;
   }
 
+  /// The program of these formulas as it is compiled with such options.
+  ///
+  /// @throws IllegalArgumentException when `strictMath` is asked for, and a function has no body
+  ///   whose bits are the same on every machine
+  public Program program(CompileOptions options) {
+    return Lowering.lower(matrix.all(), variables, options.numerics());
+  }
+
   /// Compiles the values at once, and the Jacobian when it is first asked for.
   public CompiledSystem compile() {
     return compile(CompileOptions.DEFAULT);
@@ -515,6 +523,13 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when `name` is no name in Java
   public String toJava(String name) {
     return JavaSource.system(program(), name);
+  }
+
+  /// [#toJava(String)] of the program that is compiled with such options, whose bits it has.
+  ///
+  /// @throws IllegalArgumentException when `name` is no name in Java, or as [#program] throws it
+  public String toJava(String name, CompileOptions options) {
+    return JavaSource.system(program(options), name);
   }
 
   /// This system as a function in C99, as [Formula#toC], that takes an array of the variables'

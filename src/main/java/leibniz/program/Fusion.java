@@ -12,7 +12,7 @@ final class Fusion {
         (builder, i, image) -> {
           Op op = program.op(i);
           if (op != Op.ADD && op != Op.SUB) {
-            return builder.copy(program, i, image);
+            return builder.copy(program, i, image, 0);
           }
           int a = program.operand(i, 0);
           int b = program.operand(i, 1);
@@ -29,7 +29,7 @@ final class Fusion {
             int z = op == Op.ADD ? image[b] : builder.negate(image[b]);
             return builder.fuse(image[program.operand(a, 0)], image[program.operand(a, 1)], z);
           }
-          return builder.copy(program, i, image);
+          return builder.copy(program, i, image, 0);
         });
   }
 

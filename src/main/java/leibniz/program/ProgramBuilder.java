@@ -208,35 +208,6 @@ final class ProgramBuilder {
     return then == otherwise ? then : number(Op.SELECT, condition, then, otherwise);
   }
 
-  /// What instruction `i` of another program does, with other operands.
-  ///
-  /// @param image the instruction here for each instruction there
-  int copy(Program program, int i, int[] image) {
-    Op op = program.op(i);
-    int[] x = new int[program.operands(i)];
-    for (int k = 0; k < x.length; k++) {
-      x[k] = image[program.operand(i, k)];
-    }
-    return switch (op) {
-      case CONST -> constant(program.constant(program.operand(i, 0)));
-      case INPUT -> input(program.operand(i, 0));
-      case ADD -> add(x[0], x[1]);
-      case SUB -> subtract(x[0], x[1]);
-      case MUL -> multiply(x[0], x[1]);
-      case DIV -> divide(x[0], x[1]);
-      case FMA -> fuse(x[0], x[1], x[2]);
-      case NEG -> negate(x[0]);
-      case SQRT -> sqrt(x[0]);
-      case POW -> pow(x[0], x[1]);
-      case CALL1 -> call(program.function(i), x[0]);
-      case CALL2 -> call(program.function(i), x[0], x[1]);
-      case EXTERNAL -> call(program.external(i), x);
-      case LT, LE, GT, GE, EQ, NE, AND, OR -> condition(op, x[0], x[1]);
-      case NOT -> condition(op, x[0], 0);
-      case SELECT -> select(x[0], x[1], x[2]);
-    };
-  }
-
   boolean isConstant(int i) {
     return ops[i] == Op.CONST.ordinal();
   }

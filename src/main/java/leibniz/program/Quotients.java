@@ -63,6 +63,6 @@ final class Quotients {
                 ? builder.multiply(
                     image[program.operand(i, 0)],
                     builder.divide(builder.constant(1), image[program.operand(i, 1)]))
-                : builder.copy(program, i, image));
+                : builder.copy(program, i, image, 0));
   }
 }

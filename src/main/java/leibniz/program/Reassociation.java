@@ -85,7 +85,7 @@ final class Reassociation {
         image[i] =
             isSum(i)
                 ? sum(terms(i), 0)
-                : isProduct(i) ? term(product(i)) : builder.copy(program, i, image);
+                : isProduct(i) ? term(product(i)) : builder.copy(program, i, image, 0);
       }
     }
     int[] outputs = new int[program.outputCount()];

@@ -27,7 +27,7 @@ public record Staging(Program first, Program second) {
     boolean[] isLate = new boolean[program.size()]; // computed by the second stage
     boolean[] crosses = crossing(program, isEarly, isLate);
     List<String> names = program.inputs();
-    ProgramBuilder first = new ProgramBuilder(names.subList(0, parameters));
+    ProgramBuilder first = new ProgramBuilder(names.subList(0, parameters), program.isStrict());
     int[] number = new int[program.size()];
     int[] crossing = new int[program.size()];
     int count = 0;
@@ -50,7 +50,7 @@ public record Staging(Program first, Program second) {
 
   private static Program second(
       Program program, List<String> inputs, boolean[] crosses, boolean[] isLate, int shift) {
-    ProgramBuilder second = new ProgramBuilder(inputs);
+    ProgramBuilder second = new ProgramBuilder(inputs, program.isStrict());
     int[] number = new int[program.size()];
     int count = 0;
     for (int i = 0; i < program.size(); i++) {
