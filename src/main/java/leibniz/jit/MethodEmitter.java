@@ -152,7 +152,7 @@ final class MethodEmitter {
       this.entry = body.entry();
       this.computation = body.computation();
       this.program = computation.program();
-      this.partition = Partition.of(program, limit);
+      this.partition = Partition.of(program, limit, entry.returnsValue() ? 1 : 0);
       Outputs outputs = new Outputs(computation, entry.returnsValue());
       this.pieces =
           new PieceEmitter(program, partition, new Constants(program, data), data, outputs);
@@ -265,10 +265,10 @@ final class MethodEmitter {
       for (int p = 0; p < partition.pieces(); p++) {
         calls.add(piece(p, (code, k) -> pieces.emitPiece(code, PIECE_FRAME, k)));
       }
-      int skip = entry.returnsValue() ? 1 : 0;
-      for (int k = skip; k < program.outputCount(); k += COPIES) {
-        int to = Math.min(k + COPIES, program.outputCount());
-        calls.add(piece(k, (code, from) -> pieces.emitOutputs(code, PIECE_FRAME, from, to)));
+      int[] loaded = pieces.loadedOutputs();
+      for (int k = 0; k < loaded.length; k += COPIES) {
+        int[] some = Arrays.copyOfRange(loaded, k, Math.min(k + COPIES, loaded.length));
+        calls.add(piece(k, (code, _) -> pieces.emitOutputs(code, PIECE_FRAME, some)));
       }
       while (calls.size() > FAN) {
         calls = grouped(calls);

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import leibniz.expr.External;
+import leibniz.program.Branches;
 import leibniz.program.Op;
 import leibniz.program.Partition;
 import leibniz.program.Program;
@@ -44,7 +46,11 @@ final class PieceEmitter {
   private int[] freeLocals = new int[16];
   private int freeCount;
   private int nextLocal;
-  private int branches; // in how many branches the code written now stands
+  private int depth; // in how many branches the code written now stands
+  private Branches branches; // of the current piece
+  private int[] inner; // the first value of each region that gets a local at its entry, or -1
+  private int[] nextInner; // the next such value after each one, by instruction
+  private int innerStart;
 
   /// What is still to be written for one value, the next on top: no recursion, however deep the
   /// expression.
@@ -67,19 +73,7 @@ final class PieceEmitter {
     begin(method, where);
     int from = partition.start(piece);
     int to = partition.start(piece + 1);
-    countUses(from, to);
-    for (int i = from; i < to; i++) {
-      if (partition.isLoaded(i)) {
-        continue;
-      }
-      if (partition.slot(i) >= 0) {
-        compute(i);
-        keep(i);
-      } else if (left[i] > 1) {
-        compute(i);
-        setLocal(i);
-      }
-    }
+    emitRange(from, to, NOWHERE);
     end(from, to);
   }
 
@@ -87,34 +81,76 @@ final class PieceEmitter {
   /// on the operand stack.
   void emitWhole(MethodVisitor method, Frame where) {
     begin(method, where);
-    countUses(0, program.size());
-    for (int i = 0; i < program.size(); i++) {
-      if (partition.isLoaded(i)) {
-        continue;
-      }
-      boolean isOutput = outputs.count(i) > 0 || outputs.returned() == i;
-      if (left[i] == 0 && outputs.count(i) == 1 && outputs.returned() != i) {
-        storeOutput(i, outputs.position(i, 0));
-      } else if (left[i] > 1 || isOutput && (left[i] > 0 || outputs.count(i) > 0)) {
-        compute(i);
-        setLocal(i);
-        left[i] += outputs.count(i) + (outputs.returned() == i ? 1 : 0);
-        for (int k = 0; k < outputs.count(i); k++) {
-          storeOutput(i, outputs.position(i, k));
-        }
-      }
+    emitRange(0, program.size(), outputs.returned());
+    for (int k : loadedOutputs()) {
+      storeOutput(outputs.instruction(k), outputs.position(k));
     }
-    storeLoadedOutputs(0, program.outputCount());
     if (outputs.returned() >= 0) {
       load(outputs.returned());
       writePending();
     }
   }
 
-  /// Copies the outputs from `from` to `to` from the scratch array to their places.
-  void emitOutputs(MethodVisitor method, Frame where, int from, int to) {
+  /// Computes what is always computed, and inside choices what their branches need.
+  ///
+  /// @param returned the value that is needed at last, or -1
+  private void emitRange(int from, int to, int returned) {
+    countUses(from, to);
+    branches =
+        Branches.of(
+            program,
+            from,
+            to,
+            i -> partition.slot(i) >= 0 || outputs.count(i) > 0 || outputs.returned() == i);
+    findInner(from, to);
+    for (int i = from; i < to; i++) {
+      if (partition.isLoaded(i) || branches.region(i) != 0) {
+        continue;
+      }
+      int stores = outputs.count(i);
+      boolean isReturned = returned == i;
+      boolean isKept = partition.slot(i) >= 0;
+      if (isJoined(i)) {
+        if (branches.first(i) == i) {
+          joined(i);
+          writePending();
+        }
+        left[i] += stores + (isReturned ? 1 : 0);
+        if (isKept) {
+          code.visitVarInsn(Opcodes.DLOAD, local[i]);
+          freeLocal(local[i]);
+          local[i] = NOWHERE;
+          keep(i);
+        }
+      } else if (!isKept && left[i] == 0 && stores == 1 && !isReturned) {
+        storeOutput(i, outputs.position(i, 0));
+        continue;
+      } else if (isKept || left[i] > 1 || stores > 0 || isReturned && left[i] > 0) {
+        left[i] += stores + (isReturned ? 1 : 0);
+        compute(i);
+        if (isKept) {
+          keep(i);
+        } else {
+          setLocal(i);
+        }
+      }
+      for (int k = 0; k < stores; k++) {
+        storeOutput(i, outputs.position(i, k));
+      }
+    }
+  }
+
+  /// The outputs for the array that are constants or inputs.
+  int[] loadedOutputs() {
+    return IntStream.range(0, program.outputCount())
+        .filter(k -> outputs.position(k) >= 0 && partition.isLoaded(outputs.instruction(k)))
+        .toArray();
+  }
+
+  /// Puts outputs that are constants or inputs into their places.
+  void emitOutputs(MethodVisitor method, Frame where, int[] loaded) {
     begin(method, where);
-    for (int k = from; k < to; k++) {
+    for (int k : loaded) {
       storeOutput(outputs.instruction(k), outputs.position(k));
     }
   }
@@ -125,12 +161,86 @@ final class PieceEmitter {
     load(outputs.returned());
   }
 
-  private void storeLoadedOutputs(int from, int to) {
-    for (int k = from; k < to; k++) {
-      if (outputs.position(k) >= 0 && partition.isLoaded(outputs.instruction(k))) {
-        storeOutput(outputs.instruction(k), outputs.position(k));
+  /// Lists by region, in their order, the values of branches that are used more than once.
+  private void findInner(int from, int to) {
+    inner = new int[branches.regions()];
+    Arrays.fill(inner, NOWHERE);
+    nextInner = new int[to - from];
+    innerStart = from;
+    for (int i = to - 1; i >= from && inner.length > 1; i--) {
+      int region = branches.region(i);
+      boolean isStatement = isJoined(i) ? branches.first(i) == i : left[i] > 1;
+      if (region != 0 && !partition.isLoaded(i) && isStatement) {
+        nextInner[i - from] = inner[region];
+        inner[region] = i;
       }
     }
+  }
+
+  /// Whether a value is a choice written together with others.
+  private boolean isJoined(int i) {
+    if (program.op(i) != Op.SELECT) {
+      return false;
+    }
+    return branches.first(i) != i || isJoinedWithLater(i);
+  }
+
+  private boolean isJoinedWithLater(int i) {
+    int j = i + 1;
+    while (j < branches.end() && partition.isLoaded(j)) {
+      j++;
+    }
+    return j < branches.end() && program.op(j) == Op.SELECT && branches.first(j) == i;
+  }
+
+  /// Enters a branch: computes what it needs more than once.
+  private void enter(int region, int outer) {
+    List<Runnable> steps = new ArrayList<>();
+    for (int i = region == outer ? NOWHERE : inner[region]; i >= 0; i = nextInner[i - innerStart]) {
+      int value = i;
+      if (isJoined(i)) {
+        steps.add(() -> joined(value));
+      } else {
+        steps.add(() -> begin(value));
+        steps.add(() -> setLocal(value));
+      }
+    }
+    next(steps.toArray(Runnable[]::new));
+  }
+
+  /// Choices with one condition, which share two branches; their values go to local variables.
+  private void joined(int first) {
+    int condition = program.operand(first, 0);
+    int region = branches.region(first);
+    Label fails = new Label();
+    Label end = new Label();
+    List<Integer> choices = new ArrayList<>();
+    for (int i = first; i < branches.end(); i++) {
+      if (program.op(i) == Op.SELECT && branches.first(i) == first) {
+        choices.add(i);
+        local[i] = newLocal();
+      } else if (!partition.isLoaded(i)) {
+        break;
+      }
+    }
+    left[condition] -= choices.size() - 1;
+    List<Runnable> steps = new ArrayList<>();
+    steps.add(() -> jumpUnless(condition, fails));
+    steps.add(() -> depth++);
+    steps.add(() -> enter(branches.then(first), region));
+    choices.forEach(i -> store(i, program.operand(i, 1), steps));
+    steps.add(() -> code.visitJumpInsn(Opcodes.GOTO, end));
+    steps.add(() -> code.visitLabel(fails));
+    steps.add(() -> enter(branches.otherwise(first), region));
+    choices.forEach(i -> store(i, program.operand(i, 2), steps));
+    steps.add(() -> depth--);
+    steps.add(() -> code.visitLabel(end));
+    next(steps.toArray(Runnable[]::new));
+  }
+
+  private void store(int choice, int value, List<Runnable> steps) {
+    steps.add(() -> load(value));
+    steps.add(() -> code.visitVarInsn(Opcodes.DSTORE, local[choice]));
   }
 
   private void begin(MethodVisitor method, Frame where) {
@@ -267,7 +377,7 @@ final class PieceEmitter {
   /// Keeps a value just loaded in a local for later uses; not inside a branch, which may not be
   /// taken.
   private void remember(int i) {
-    if (left[i] > 0 && branches == 0) {
+    if (left[i] > 0 && depth == 0) {
       local[i] = newLocal();
       code.visitInsn(Opcodes.DUP2);
       code.visitVarInsn(Opcodes.DSTORE, local[i]);
@@ -312,7 +422,7 @@ final class PieceEmitter {
               () -> load(a),
               () -> code.visitInsn(Opcodes.ICONST_1),
               () -> code.visitInsn(Opcodes.IXOR));
-      case SELECT -> select(a, b, program.operand(i, 2));
+      case SELECT -> select(i);
     }
   }
 
@@ -371,17 +481,19 @@ final class PieceEmitter {
         () -> code.visitLabel(end));
   }
 
-  private void select(int condition, int then, int otherwise) {
+  private void select(int i) {
     Label fails = new Label();
     Label end = new Label();
     next(
-        () -> jumpUnless(condition, fails),
-        () -> branches++,
-        () -> load(then),
+        () -> jumpUnless(program.operand(i, 0), fails),
+        () -> depth++,
+        () -> enter(branches.then(i), branches.region(i)),
+        () -> load(program.operand(i, 1)),
         () -> code.visitJumpInsn(Opcodes.GOTO, end),
         () -> code.visitLabel(fails),
-        () -> load(otherwise),
-        () -> branches--,
+        () -> enter(branches.otherwise(i), branches.region(i)),
+        () -> load(program.operand(i, 2)),
+        () -> depth--,
         () -> code.visitLabel(end));
   }
 

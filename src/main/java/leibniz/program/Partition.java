@@ -23,8 +23,11 @@ public final class Partition {
   private final int[] start; // the first instruction of each piece, and the end
   private int slots;
 
-  private Partition(Program program, int limit, boolean isWhole) {
+  private final int kept; // outputs from this one on are not kept in the scratch array
+
+  private Partition(Program program, int limit, boolean isWhole, int kept) {
     this.program = program;
+    this.kept = kept;
     this.isWhole = isWhole;
     this.piece = new int[program.size()];
     this.slot = new int[program.size()];
@@ -35,16 +38,24 @@ public final class Partition {
     }
   }
 
-  /// A partition into pieces of at most `limit` operations.
+  /// A partition into pieces of at most `limit` operations; all outputs stand in the scratch array
+  /// at the end.
   public static Partition of(Program program, int limit) {
+    return of(program, limit, program.outputCount());
+  }
+
+  /// A partition whose pieces themselves put outputs where they belong.
+  ///
+  /// @param kept so many outputs, the first ones, stand in the scratch array at the end
+  public static Partition of(Program program, int limit, int kept) {
     boolean isWhole =
         limit == PIECE && program.operations() <= WHOLE && program.outputCount() <= WHOLE;
-    return new Partition(program, isWhole ? Integer.MAX_VALUE : limit, isWhole);
+    return new Partition(program, isWhole ? Integer.MAX_VALUE : limit, isWhole, kept);
   }
 
   /// The partition into one piece, however long.
   public static Partition whole(Program program) {
-    return new Partition(program, Integer.MAX_VALUE, true);
+    return new Partition(program, Integer.MAX_VALUE, true, program.outputCount());
   }
 
   /// Whether the program is one method, with no scratch array.
@@ -104,7 +115,7 @@ public final class Partition {
     }
   }
 
-  /// The last piece that needs each value; outputs are needed after all of them.
+  /// The last piece that needs each value; outputs that are kept are needed after all of them.
   private int[] lastPieces() {
     int[] last = new int[program.size()];
     for (int i = 0; i < last.length; i++) {
@@ -113,7 +124,7 @@ public final class Partition {
         last[operand] = Math.max(last[operand], piece[i]);
       }
     }
-    for (int k = 0; k < program.outputCount(); k++) {
+    for (int k = 0; k < Math.min(kept, program.outputCount()); k++) {
       last[program.output(k)] = pieces();
     }
     return last;

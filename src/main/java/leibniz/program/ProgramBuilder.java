@@ -279,18 +279,27 @@ final class ProgramBuilder {
 
   /// The program that computes `outputs`: only what they need, in the order of a depth-first walk,
   /// so that an operand is computed shortly before it is used, and the terms of a long sum are
-  /// added one by one as they are ready.
+  /// added one by one as they are ready. Choices of one condition stand side by side.
   Program build(int[] outputs) {
     int[] renumbered = new int[size]; // 1 + the new number
     int[] order = new int[size];
     int count = 0;
     int[] stack = new int[64];
+    Joins joins = joins(outputs);
     for (int output : outputs) {
       int depth = 0;
       stack[depth++] = output;
       while (depth > 0) {
         int i = stack[depth - 1];
-        int waiting = renumbered[i] != 0 ? -1 : firstWaiting(i, renumbered);
+        int first = joins == null ? i : joins.first(i);
+        int waiting = -1;
+        if (renumbered[i] == 0) {
+          waiting = firstWaiting(first, renumbered);
+          int other = joins == null ? -1 : joins.next(first);
+          for (; waiting < 0 && other >= 0; other = joins.next(other)) {
+            waiting = firstWaiting(other, renumbered);
+          }
+        }
         if (waiting >= 0) {
           if (depth == stack.length) {
             stack = Arrays.copyOf(stack, 2 * depth);
@@ -300,12 +309,65 @@ final class ProgramBuilder {
         }
         depth--;
         if (renumbered[i] == 0) {
-          order[count] = i;
-          renumbered[i] = ++count;
+          for (int k = first; k >= 0; k = joins == null ? -1 : joins.next(k)) {
+            order[count] = k;
+            renumbered[k] = ++count;
+          }
         }
       }
     }
     return emit(Arrays.copyOf(order, count), renumbered, outputs);
+  }
+
+  /// The choices that are put side by side, or null when there are no choices.
+  private Joins joins(int[] outputs) {
+    int[] level = new int[size];
+    int choices = 0;
+    for (int i = 0; i < size; i++) {
+      if (ops[i] == Op.SELECT.ordinal()) {
+        choices++;
+      }
+    }
+    if (choices == 0) {
+      return null;
+    }
+    boolean[] isNeeded = new boolean[size];
+    for (int output : outputs) {
+      isNeeded[output] = true;
+    }
+    for (int i = size - 1; i >= 0; i--) {
+      for (int k = operands(i) - 1; k >= 0 && isNeeded[i]; k--) {
+        isNeeded[operand(i, k)] = true;
+      }
+    }
+    int[] needed = new int[choices];
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      for (int k = operands(i) - 1; k >= 0; k--) {
+        level[i] = Math.max(level[i], level[operand(i, k)]);
+      }
+      if (ops[i] == Op.SELECT.ordinal()) {
+        level[i]++;
+        if (isNeeded[i]) {
+          needed[count++] = i;
+        }
+      }
+    }
+    Joins joins = new Joins(size);
+    joins.find(Arrays.copyOf(needed, count), a, level);
+    return joins;
+  }
+
+  private int operands(int i) {
+    return ops[i] == Op.EXTERNAL.ordinal()
+        ? externals.operands(a[i]).length
+        : Op.of(ops[i]).operands();
+  }
+
+  private int operand(int i, int k) {
+    return ops[i] == Op.EXTERNAL.ordinal()
+        ? externals.operands(a[i])[k]
+        : k == 0 ? a[i] : k == 1 ? b[i] : c[i];
   }
 
   private int firstWaiting(int i, int[] renumbered) {
