@@ -96,7 +96,8 @@ public final class Branches {
   /// Whether a choice between `i` and `last` needs choice `i`.
   private boolean needs(int i, int last) {
     for (int j = i + 1; j <= last; j++) {
-      if (program.op(j) == Op.SELECT && (program.operand(j, 1) == i || program.operand(j, 2) == i)) {
+      if (program.op(j) == Op.SELECT
+          && (program.operand(j, 1) == i || program.operand(j, 2) == i)) {
         return true;
       }
     }
