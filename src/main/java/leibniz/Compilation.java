@@ -2,7 +2,13 @@ package leibniz;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import leibniz.diff.Calculus;
 import leibniz.expr.Expr;
@@ -30,6 +36,54 @@ final class Compilation {
     List<String> vector = Entries.fresh(by.size(), variables);
     List<Expr> along = Calculus.along(exprs, Variables.direction(by, joined(by, vector)));
     return new FormulaSystem(Matrix.dense(along, 1), joined(variables, vector));
+  }
+
+  /// The names of parameters, which are variables, each once.
+  static List<String> parameters(List<String> given, List<String> variables) {
+    return Variables.distinct(Variables.checkVariables(given.toArray(String[]::new), variables));
+  }
+
+  static List<String> without(List<String> some, List<String> all) {
+    Set<String> removed = new HashSet<>(some);
+    return all.stream().filter(name -> !removed.contains(name)).toList();
+  }
+
+  /// Values of the parameters, as many as there are.
+  static double[] checked(double[] values, List<String> parameters) {
+    Objects.requireNonNull(values, "values");
+    if (values.length != parameters.size()) {
+      throw new IllegalArgumentException(
+          "expected %d value%s of the parameters, %s, got %d"
+              .formatted(
+                  parameters.size(),
+                  parameters.size() == 1 ? "" : "s",
+                  String.join(", ", parameters),
+                  values.length));
+    }
+    return values.clone();
+  }
+
+  /// Values of the parameters in their order.
+  static double[] byName(Map<String, ? extends Number> values, List<String> parameters) {
+    Map<String, ? extends Number> named = Variables.byVariable(values, parameters);
+    return parameters.stream()
+        .mapToDouble(
+            name -> {
+              if (!named.containsKey(name)) {
+                throw new IllegalArgumentException("the parameter " + name + " has no value");
+              }
+              return Objects.requireNonNull(named.get(name), name).doubleValue();
+            })
+        .toArray();
+  }
+
+  /// Values under the names of the parameters, in their order.
+  static Map<String, Double> byName(List<String> parameters, double[] values) {
+    Map<String, Double> named = new LinkedHashMap<>();
+    for (int k = 0; k < values.length; k++) {
+      named.put(parameters.get(k), values[k]);
+    }
+    return Collections.unmodifiableMap(named);
   }
 
   private static List<String> joined(List<String> a, List<String> b) {

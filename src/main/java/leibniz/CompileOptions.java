@@ -1,8 +1,6 @@
 package leibniz;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
+import java.io.Serializable;
 import leibniz.program.Numerics;
 
 /// How formulas are compiled. By default compiled code computes bit for bit what the formula's
@@ -24,56 +22,36 @@ import leibniz.program.Numerics;
 ///   is first called
 /// @param background whether calls are interpreted until the class is ready, which is made
 ///   meanwhile by another thread
-/// @param parameters the variables that are parameters: what depends on them alone is computed once
 public record CompileOptions(
-    boolean fma,
-    boolean reassociate,
-    boolean strictMath,
-    boolean eager,
-    boolean background,
-    List<String> parameters) {
+    boolean fma, boolean reassociate, boolean strictMath, boolean eager, boolean background)
+    implements Serializable {
   /// None of all.
   public static final CompileOptions DEFAULT =
-      new CompileOptions(false, false, false, false, false, List.of());
-
-  /// Options whose parameters are names of variables, each once.
-  ///
-  /// @throws IllegalArgumentException when a name is none that a variable can have, or stands twice
-  public CompileOptions {
-    parameters = Variables.distinct(Objects.requireNonNull(parameters, "parameters"));
-  }
+      new CompileOptions(false, false, false, false, false);
 
   /// These options with another [#fma].
   public CompileOptions fma(boolean value) {
-    return new CompileOptions(value, reassociate, strictMath, eager, background, parameters);
+    return new CompileOptions(value, reassociate, strictMath, eager, background);
   }
 
   /// These options with another [#reassociate].
   public CompileOptions reassociate(boolean value) {
-    return new CompileOptions(fma, value, strictMath, eager, background, parameters);
+    return new CompileOptions(fma, value, strictMath, eager, background);
   }
 
   /// These options with another [#strictMath].
   public CompileOptions strictMath(boolean value) {
-    return new CompileOptions(fma, reassociate, value, eager, background, parameters);
+    return new CompileOptions(fma, reassociate, value, eager, background);
   }
 
   /// These options with another [#eager].
   public CompileOptions eager(boolean value) {
-    return new CompileOptions(fma, reassociate, strictMath, value, background, parameters);
+    return new CompileOptions(fma, reassociate, strictMath, value, background);
   }
 
   /// These options with another [#background].
   public CompileOptions background(boolean value) {
-    return new CompileOptions(fma, reassociate, strictMath, eager, value, parameters);
-  }
-
-  /// These options with other [#parameters()].
-  ///
-  /// @throws IllegalArgumentException when a name is none that a variable can have, or stands twice
-  public CompileOptions parameters(String... names) {
-    List<String> given = Arrays.asList(Objects.requireNonNull(names, "names"));
-    return new CompileOptions(fma, reassociate, strictMath, eager, background, given);
+    return new CompileOptions(fma, reassociate, strictMath, eager, value);
   }
 
   Numerics numerics() {
@@ -83,7 +61,6 @@ public record CompileOptions(
   /// Refuses what is not implemented yet.
   void requireImplemented() {
     require(!background, "background");
-    require(parameters.isEmpty(), "parameters");
   }
 
   private static void require(boolean isImplemented, String option) {

@@ -1,6 +1,9 @@
 package leibniz;
 
+import java.io.ObjectStreamException;
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /// A formula as machine code: value, gradient and Hessian.
 ///
@@ -21,11 +24,18 @@ import java.util.List;
 /// [IllegalArgumentException] when an array has the wrong length or a range leaves its array, and a
 /// [NullPointerException] when an array is null, both before anything is computed; those that
 /// compute derivatives throw the former also when Java code in the formula has none.
-public abstract class CompiledFormula {
-  private final FormulaCompilation compilation;
-  private final Rows rows;
+///
+/// It can be serialised unless it calls Java code: written are the formula, the options and the
+/// values of parameters, and reading compiles it again.
+public abstract class CompiledFormula implements Serializable {
+  private static final long serialVersionUID = 1;
 
-  CompiledFormula(FormulaCompilation compilation) {
+  private final transient FormulaCompilation compilation;
+  private final transient double[] parameters; // their values
+  private final transient Rows rows;
+
+  CompiledFormula(FormulaCompilation compilation, double[] parameters) {
+    this.parameters = parameters;
     int n = compilation.variables().size();
     this.compilation = compilation;
     this.rows = new Rows(n, n);
@@ -94,13 +104,23 @@ public abstract class CompiledFormula {
     return compilation.formula();
   }
 
-  /// The names of the variables, in the order of values.
+  /// The names of the variables, in the order of values; parameters are not among them.
   public List<String> variables() {
     return compilation.variables();
   }
 
+  /// The names of the parameters, and the values that this instance has for them.
+  public Map<String, Double> parameters() {
+    return Compilation.byName(compilation.parameters(), parameters);
+  }
+
+  /// What is written of this: see [SerializedFormula].
+  final Object writeReplace() throws ObjectStreamException {
+    return compilation.serialized(parameters);
+  }
+
   @Override
   public String toString() {
-    return "compiled " + formula();
+    return "compiled " + formula() + (parameters.length == 0 ? "" : " with " + parameters());
   }
 }

@@ -1,6 +1,9 @@
 package leibniz;
 
+import java.io.ObjectStreamException;
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /// A system of formulas as machine code: all values together, and their Jacobian.
 ///
@@ -15,12 +18,16 @@ import java.util.List;
 /// Arrays.toString(values);                       // [3.0, 2.0, 8.0]
 /// Arrays.toString(pattern.columnIndex());        // [0, 1, 2]
 /// ```
-public abstract class CompiledSystem {
-  private final SystemCompilation compilation;
-  private final Rows values;
-  private final Rows slopes;
+public abstract class CompiledSystem implements Serializable {
+  private static final long serialVersionUID = 1;
 
-  CompiledSystem(SystemCompilation compilation) {
+  private final transient SystemCompilation compilation;
+  private final transient double[] parameters; // their values
+  private final transient Rows values;
+  private final transient Rows slopes;
+
+  CompiledSystem(SystemCompilation compilation, double[] parameters) {
+    this.parameters = parameters;
     FormulaSystem system = compilation.system();
     this.compilation = compilation;
     this.values = new Rows(system.rows(), system.columns());
@@ -115,13 +122,23 @@ public abstract class CompiledSystem {
     return compilation.system();
   }
 
-  /// The names of the variables, in the order of values.
+  /// The names of the variables, in the order of values; parameters are not among them.
   public List<String> variables() {
     return compilation.variables();
   }
 
+  /// The names of the parameters, and the values that this instance has for them.
+  public Map<String, Double> parameters() {
+    return Compilation.byName(compilation.parameters(), parameters);
+  }
+
+  /// What is written of this: see [SerializedFormula].
+  final Object writeReplace() throws ObjectStreamException {
+    return compilation.serialized(parameters);
+  }
+
   @Override
   public String toString() {
-    return "compiled " + system();
+    return "compiled " + system() + (parameters.length == 0 ? "" : " with " + parameters());
   }
 }

@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 import leibniz.jit.Computation;
 import leibniz.jit.Entry;
 import leibniz.jit.Part;
+import leibniz.jit.Stage;
+import leibniz.program.Lowering;
+import leibniz.program.Program;
+import leibniz.program.Staging;
 
 /// Gathers the entry points of one class, and turns the systems they compute into programs.
 final class Entries {
@@ -15,15 +19,18 @@ final class Entries {
   private static final int FEW = 64;
 
   private final CompileOptions options;
+  private final List<String> parameters;
   private final List<Entry> entries = new ArrayList<>();
 
-  Entries(CompileOptions options) {
+  /// Gathers entries for which some variables are parameters that the instance holds.
+  Entries(CompileOptions options, List<String> parameters) {
     this.options = options;
+    this.parameters = parameters;
   }
 
   /// Adds an entry that computes a system, whose formulas are the outputs, row by row.
   ///
-  /// @param inputs how the system's variables are given, in their order
+  /// @param inputs how the system's variables that are no parameters are given, in their order
   /// @param returnsValue whether the first output is returned
   /// @param outputs where the others go
   void add(
@@ -32,9 +39,15 @@ final class Entries {
       boolean returnsValue,
       List<Part> outputs,
       Supplier<FormulaSystem> system) {
-    boolean isLazy = !options.eager() && !entries.isEmpty();
+    int number = entries.size();
+    boolean isLazy = !options.eager() && number > 0;
+    List<Part> all = new ArrayList<>(inputs);
+    if (!parameters.isEmpty()) {
+      all.addFirst(Part.stage());
+    }
     entries.add(
-        new Entry(method, inputs, returnsValue, outputs, () -> computation(system.get()), isLazy));
+        new Entry(
+            method, all, returnsValue, outputs, () -> computation(system.get(), number), isLazy));
   }
 
   List<Entry> all() {
@@ -43,18 +56,36 @@ final class Entries {
 
   /// The values of a system. Where most are zero only the others are computed and stored, so that a
   /// class grows with them, and not with rows times columns.
-  private Computation computation(FormulaSystem system) {
+  private Computation computation(FormulaSystem system, int number) {
     Sparsity pattern = system.sparsity();
     int zeros = system.size() - pattern.count();
-    if (system.size() <= FEW || zeros <= pattern.count()) {
-      return new Computation(system.program(options), null, null);
+    boolean isScattered = system.size() > FEW && zeros > pattern.count();
+    int[] places = isScattered ? places(pattern) : null;
+    Program program = program(isScattered ? system.nonzeros() : system);
+    if (parameters.isEmpty()) {
+      return new Computation(program, places, null);
     }
+    Staging staging = Staging.split(program, parameters.size());
+    return new Computation(staging.second(), places, new Stage(number, staging.first()));
+  }
+
+  private static int[] places(Sparsity pattern) {
     int[] places = pattern.rowIndex();
     int[] column = pattern.columnIndex();
     for (int k = 0; k < places.length; k++) {
       places[k] = places[k] * pattern.columns() + column[k];
     }
-    return new Computation(system.nonzeros().program(options), places, null);
+    return places;
+  }
+
+  /// The program of a system, whose first inputs are the parameters.
+  private Program program(FormulaSystem system) {
+    if (parameters.isEmpty()) {
+      return system.program(options);
+    }
+    List<String> inputs = new ArrayList<>(parameters);
+    inputs.addAll(Compilation.without(parameters, system.variables()));
+    return Lowering.lower(system.matrix().all(), inputs, options.numerics());
   }
 
   /// Names for as many new variables as there are `of`, none of which is one of `variables`.

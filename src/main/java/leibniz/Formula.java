@@ -593,7 +593,24 @@ public final class Formula implements Displayable {
   /// Compiles this formula as the options say.
   public CompiledFormula compile(CompileOptions options) {
     Objects.requireNonNull(options, "options");
-    return new FormulaCompilation(this, options).instance();
+    return new FormulaCompilation(this, options, List.of()).instance();
+  }
+
+  /// Compiles this formula with some variables as parameters, to which values are given later,
+  /// again and again: [StagedFormula#with] computes what depends on them alone, once.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this formula, or stands twice
+  public StagedFormula compileStaged(String... parameters) {
+    return compileStaged(CompileOptions.DEFAULT, parameters);
+  }
+
+  /// Compiles this formula with some variables as parameters, as the options say.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this formula, or stands twice
+  public StagedFormula compileStaged(CompileOptions options, String... parameters) {
+    Objects.requireNonNull(options, "options");
+    List<String> names = Variables.listed(parameters);
+    return new StagedFormula(new FormulaCompilation(this, options, names));
   }
 
   /// Compiles this formula as an instance of a functional interface with a `double` parameter for
@@ -628,9 +645,9 @@ public final class Formula implements Displayable {
     return new FormulaSystem(Matrix.dense(outputs, 1), variables, assumptions);
   }
 
-  /// This formula as a system of one row and column, with the same program.
+  /// This formula as a system of one row and column.
   FormulaSystem asSystem() {
-    return FormulaSystem.of(expr, variables, program());
+    return new FormulaSystem(Matrix.dense(List.of(expr), 1), variables);
   }
 
   /// This formula in LaTeX, without delimiters.

@@ -1,5 +1,6 @@
 package leibniz;
 
+import java.io.NotSerializableException;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,30 +8,37 @@ import leibniz.diff.Calculus;
 import leibniz.expr.Expr;
 import leibniz.expr.Matrix;
 import leibniz.jit.ClassCompiler;
+import leibniz.jit.Entry;
+import leibniz.jit.ParameterSet;
 import leibniz.jit.Part;
 
 /// What the class of a formula computes, and the making of its instances.
 final class FormulaCompilation {
   private final Formula formula;
   private final CompileOptions options;
-  private final List<String> variables;
+  private final List<String> parameters;
+  private final List<String> variables; // that are no parameters
+  private final int entries;
   private final MethodHandle maker;
   private FormulaSystem hessian; // made when first needed
 
-  FormulaCompilation(Formula formula, CompileOptions options) {
+  FormulaCompilation(Formula formula, CompileOptions options, List<String> parameters) {
     options.requireImplemented();
     this.formula = formula;
     this.options = options;
-    this.variables = formula.variables();
-    this.maker = ClassCompiler.define(Compilation.HERE, CompiledFormula.class, entries().all());
+    this.parameters = Compilation.parameters(parameters, formula.variables());
+    this.variables = Compilation.without(this.parameters, formula.variables());
+    List<Entry> all = entries();
+    this.entries = all.size();
+    this.maker = ClassCompiler.define(Compilation.HERE, CompiledFormula.class, all);
   }
 
-  private Entries entries() {
+  private List<Entry> entries() {
     long n = variables.size();
     Part array = Part.inputs(Part.Kind.ARRAY, variables);
     Part range = Part.inputs(Part.Kind.RANGE, variables);
     Part vector = new Part(Part.Kind.ARRAY, n, "the vector, one for each variable");
-    Entries entries = new Entries(options);
+    Entries entries = new Entries(options, parameters);
     entries.add("applyAsDouble", List.of(array), true, List.of(), this::value);
     entries.add("applyAsDouble", List.of(range), true, List.of(), this::value);
     entries.add(
@@ -50,19 +58,30 @@ final class FormulaCompilation {
         false,
         Compilation.array(n),
         this::hessianVectorProduct);
-    return entries;
+    return entries.all();
   }
 
-  CompiledFormula instance() {
-    return (CompiledFormula) Compilation.make(maker, this);
+  /// An instance for some values of the parameters.
+  CompiledFormula instance(double... values) {
+    Object made =
+        parameters.isEmpty()
+            ? Compilation.make(maker, this, values)
+            : Compilation.make(maker, this, values, new ParameterSet(values, entries));
+    return (CompiledFormula) made;
+  }
+
+  /// What is written of an instance with values of the parameters; of none with null.
+  SerializedFormula serialized(double[] values) throws NotSerializableException {
+    String json = SerializedFormula.json(formula::toJson);
+    return new SerializedFormula(json, false, options, parameters, values, null);
   }
 
   Formula formula() {
     return formula;
   }
 
-  CompileOptions options() {
-    return options;
+  List<String> parameters() {
+    return parameters;
   }
 
   List<String> variables() {

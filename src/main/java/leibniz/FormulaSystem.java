@@ -64,13 +64,6 @@ public final class FormulaSystem implements Displayable {
     return new FormulaSystem(matrix.with(entries), variables, assumptions);
   }
 
-  /// A system of one formula, whose program is known.
-  static FormulaSystem of(Expr expr, List<String> variables, Program program) {
-    FormulaSystem system = new FormulaSystem(Matrix.dense(List.of(expr), 1), variables);
-    system.program = program;
-    return system;
-  }
-
   Matrix matrix() {
     return matrix;
   }
@@ -450,7 +443,24 @@ public final class FormulaSystem implements Displayable {
   /// Compiles this system as the options say.
   public CompiledSystem compile(CompileOptions options) {
     Objects.requireNonNull(options, "options");
-    return new SystemCompilation(this, options).instance();
+    return new SystemCompilation(this, options, List.of()).instance();
+  }
+
+  /// Compiles this system with some variables as parameters, to which values are given later, again
+  /// and again: [StagedSystem#with] computes what depends on them alone, once.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this system, or stands twice
+  public StagedSystem compileStaged(String... parameters) {
+    return compileStaged(CompileOptions.DEFAULT, parameters);
+  }
+
+  /// Compiles this system with some variables as parameters, as the options say.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this system, or stands twice
+  public StagedSystem compileStaged(CompileOptions options, String... parameters) {
+    Objects.requireNonNull(options, "options");
+    List<String> names = Variables.listed(parameters);
+    return new StagedSystem(new SystemCompilation(this, options, names));
   }
 
   /// Compiles this system as an instance of a functional interface with a `double` parameter for

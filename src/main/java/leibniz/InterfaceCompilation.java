@@ -6,6 +6,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import leibniz.jit.ClassCompiler;
 import leibniz.jit.Host;
@@ -39,16 +40,21 @@ final class InterfaceCompilation {
       throw c.mismatch("perhaps another double[] for the gradient, and return double");
     }
     c.checkNames(inputs);
+    Callable<Object> serialized =
+        () ->
+            new SerializedFormula(
+                SerializedFormula.json(formula::toJson), false, options, List.of(), null, type);
     Formula ordered = formula.withVariables(c.variables);
     return c.results(inputs) == 0
-        ? c.make(type, inputs, true, List.of(), ordered.asSystem(), options)
+        ? c.make(type, inputs, true, List.of(), ordered.asSystem(), options, serialized)
         : c.make(
             type,
             inputs,
             true,
             Compilation.array(c.variables.size()),
             ordered.valueAndGradient(),
-            options);
+            options,
+            serialized);
   }
 
   static <T> T compile(FormulaSystem system, Class<T> type, CompileOptions options) {
@@ -59,9 +65,13 @@ final class InterfaceCompilation {
       throw c.mismatch("then a double[] for the values, and return void; or return a double[]");
     }
     c.checkNames(inputs);
+    Callable<Object> serialized =
+        () ->
+            new SerializedFormula(
+                SerializedFormula.json(system::toJson), true, options, List.of(), null, type);
     Part values = Part.outputs(isNew ? Part.Kind.NEW_ARRAY : Part.Kind.ARRAY, system.size());
     FormulaSystem ordered = new FormulaSystem(system.matrix(), c.variables);
-    return c.make(type, inputs, false, List.of(values), ordered, options);
+    return c.make(type, inputs, false, List.of(values), ordered, options, serialized);
   }
 
   private <T> T make(
@@ -70,13 +80,16 @@ final class InterfaceCompilation {
       boolean returnsValue,
       List<Part> outputs,
       FormulaSystem system,
-      CompileOptions options) {
+      CompileOptions options,
+      Callable<Object> serialized) {
     options.requireImplemented();
-    Entries entries = new Entries(options);
+    Entries entries = new Entries(options, List.of());
     List<Part> given = List.of(Part.inputs(inputs, variables));
     entries.add(method.getName(), given, returnsValue, outputs, () -> system);
     return as.cast(
-        Compilation.make(ClassCompiler.define(Host.of(as, Compilation.HERE), as, entries.all())));
+        Compilation.make(
+            ClassCompiler.define(
+                Host.of(as, Compilation.HERE), as, entries.all(), serialized)));
   }
 
   private static Method method(Class<?> type) {

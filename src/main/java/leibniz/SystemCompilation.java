@@ -1,5 +1,6 @@
 package leibniz;
 
+import java.io.NotSerializableException;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,26 +8,33 @@ import leibniz.diff.Calculus;
 import leibniz.expr.Expr;
 import leibniz.expr.Matrix;
 import leibniz.jit.ClassCompiler;
+import leibniz.jit.Entry;
+import leibniz.jit.ParameterSet;
 import leibniz.jit.Part;
 
 /// What the class of a system computes, and the making of its instances.
 final class SystemCompilation {
   private final FormulaSystem system;
   private final CompileOptions options;
-  private final List<String> variables;
+  private final List<String> parameters;
+  private final List<String> variables; // that are no parameters
+  private final int entries;
   private final MethodHandle maker;
   private FormulaSystem jacobian; // made when first needed
   private FormulaSystem weightedHessian; // made when first needed, the lower half
 
-  SystemCompilation(FormulaSystem system, CompileOptions options) {
+  SystemCompilation(FormulaSystem system, CompileOptions options, List<String> parameters) {
     options.requireImplemented();
     this.system = system;
     this.options = options;
-    this.variables = system.variables();
-    this.maker = ClassCompiler.define(Compilation.HERE, CompiledSystem.class, entries().all());
+    this.parameters = Compilation.parameters(parameters, system.variables());
+    this.variables = Compilation.without(this.parameters, system.variables());
+    List<Entry> all = entries();
+    this.entries = all.size();
+    this.maker = ClassCompiler.define(Compilation.HERE, CompiledSystem.class, all);
   }
 
-  private Entries entries() {
+  private List<Entry> entries() {
     long n = variables.size();
     long m = system.size();
     List<Part> array = List.of(Part.inputs(Part.Kind.ARRAY, variables));
@@ -34,7 +42,7 @@ final class SystemCompilation {
     Part direction = new Part(Part.Kind.ARRAY, n, "the vector, one for each variable");
     Part weights = new Part(Part.Kind.ARRAY, m, "the weights, one for each formula");
     List<Part> weighted = List.of(array.getFirst(), weights);
-    Entries entries = new Entries(options);
+    Entries entries = new Entries(options, parameters);
     entries.add("evaluate", array, false, Compilation.array(m), () -> system);
     entries.add("evaluate", range, false, Compilation.range(m), () -> system);
     entries.add("jacobian", array, false, Compilation.array(m * n), this::jacobian);
@@ -75,23 +83,34 @@ final class SystemCompilation {
         false,
         Compilation.array(Part.UNKNOWN),
         () -> weightedHessian().nonzeros());
-    return entries;
+    return entries.all();
   }
 
   private static Part values(long count) {
     return Part.outputs(Part.Kind.ARRAY, count);
   }
 
-  CompiledSystem instance() {
-    return (CompiledSystem) Compilation.make(maker, this);
+  /// An instance for some values of the parameters.
+  CompiledSystem instance(double... values) {
+    Object made =
+        parameters.isEmpty()
+            ? Compilation.make(maker, this, values)
+            : Compilation.make(maker, this, values, new ParameterSet(values, entries));
+    return (CompiledSystem) made;
+  }
+
+  /// What is written of an instance with values of the parameters; of none with null.
+  SerializedFormula serialized(double[] values) throws NotSerializableException {
+    String json = SerializedFormula.json(system::toJson);
+    return new SerializedFormula(json, true, options, parameters, values, null);
   }
 
   FormulaSystem system() {
     return system;
   }
 
-  CompileOptions options() {
-    return options;
+  List<String> parameters() {
+    return parameters;
   }
 
   List<String> variables() {

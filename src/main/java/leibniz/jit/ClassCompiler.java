@@ -1,10 +1,12 @@
 package leibniz.jit;
 
+import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.concurrent.Callable;
 import leibniz.program.Partition;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
@@ -28,6 +30,13 @@ public final class ClassCompiler {
   /// @return a handle that makes instances; where entries have stages, of one more argument, a
   ///   [ParameterSet]
   public static MethodHandle define(Lookup host, Class<?> supertype, List<Entry> entries) {
+    return define(host, supertype, entries, null);
+  }
+
+  /// Defines a class as the other method does, whose instances, where `supertype` is serialisable,
+  /// are written as what `serialized` returns.
+  public static MethodHandle define(
+      Lookup host, Class<?> supertype, List<Entry> entries, Callable<Object> serialized) {
     List<Body> bodies = entries.stream().map(Body::of).toList();
     Constructor<?>[] constructors = supertype.getDeclaredConstructors();
     MethodType parameters =
@@ -41,7 +50,7 @@ public final class ClassCompiler {
           define(
               host,
               bodies,
-              writer -> {
+              (writer, data) -> {
                 boolean isInterface = supertype.isInterface();
                 String superclass =
                     isInterface ? "java/lang/Object" : Type.getInternalName(supertype);
@@ -49,6 +58,9 @@ public final class ClassCompiler {
                     isInterface ? new String[] {Type.getInternalName(supertype)} : new String[0];
                 writer.visit(Opcodes.V25, CLASS, name(host), null, superclass, interfaces);
                 constructor(writer, superclass, parameters, isStaged ? name(host) : null);
+                if (serialized != null && Serializable.class.isAssignableFrom(supertype)) {
+                  writeReplace(writer, data, serialized);
+                }
               },
               Opcodes.ACC_PUBLIC);
       return defined.findConstructor(defined.lookupClass(), made);
@@ -63,7 +75,8 @@ public final class ClassCompiler {
         define(
             host,
             List.of(Body.late(entry)),
-            writer -> writer.visit(Opcodes.V25, CLASS, name(host), null, "java/lang/Object", null),
+            (writer, _) ->
+                writer.visit(Opcodes.V25, CLASS, name(host), null, "java/lang/Object", null),
             Opcodes.ACC_STATIC);
     MethodType type =
         MethodType.fromMethodDescriptorString(
@@ -80,7 +93,7 @@ public final class ClassCompiler {
 
   /// Begins a class.
   interface Header {
-    void write(ClassWriter writer);
+    void write(ClassWriter writer, ClassData data);
   }
 
   private static Lookup define(Lookup host, List<Body> bodies, Header header, int access)
@@ -98,8 +111,8 @@ public final class ClassCompiler {
   static ClassFile write(String name, List<Body> bodies, Header header, int access) {
     for (int limit = Partition.PIECE; ; limit /= 2) {
       ClassWriter writer = writer(bodies);
-      header.write(writer);
       ClassData data = new ClassData();
+      header.write(writer, data);
       MethodEmitter emitter = new MethodEmitter(writer, name, data, limit);
       for (Body body : bodies) {
         emitter.emit(body, access);
@@ -119,6 +132,21 @@ public final class ClassCompiler {
         return new ClassFile(bytes, data.objects());
       }
     }
+  }
+
+  /// What serialisation asks for: see [java.io.Serializable].
+  private static void writeReplace(
+      ClassWriter writer, ClassData data, Callable<Object> serialized) {
+    String descriptor = "()Ljava/lang/Object;";
+    MethodVisitor code =
+        writer.visitMethod(Opcodes.ACC_PRIVATE, "writeReplace", descriptor, null, null);
+    code.visitCode();
+    data.load(code, serialized, Callable.class);
+    String callable = Type.getInternalName(Callable.class);
+    code.visitMethodInsn(Opcodes.INVOKEINTERFACE, callable, "call", descriptor, true);
+    code.visitInsn(Opcodes.ARETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
   }
 
   private static ClassWriter writer(List<Body> bodies) {

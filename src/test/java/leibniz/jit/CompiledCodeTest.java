@@ -132,7 +132,7 @@ class CompiledCodeTest {
                         List.of(array(3)),
                         () -> Computation.of(plain),
                         true))),
-            writer ->
+            (writer, _) ->
                 writer.visit(
                     Opcodes.V25,
                     Opcodes.ACC_SUPER,

@@ -1,0 +1,119 @@
+package leibniz;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/// Compiled code is written as its formula, and compiled again when it is read.
+class SerializationTest {
+  /// An interface whose instances can be written.
+  public interface Portable extends Serializable {
+    /// The value.
+    double at(double x, double y);
+  }
+
+  interface PortableSystem extends Serializable {
+    @VariableOrder({"y", "x"})
+    double[] at(double y, double x);
+  }
+
+  private static byte[] written(Object object) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Object read(byte[] bytes) throws Exception {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readObject();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T copy(T object) throws Exception {
+    return (T) read(written(object));
+  }
+
+  @Test
+  void formulas() throws Exception {
+    Formula f = Formula.parse("x/3 + 0.1*y^0.7 + if(x < y, erf(x), 1e300)", "y", "x");
+    for (CompileOptions options :
+        new CompileOptions[] {CompileOptions.DEFAULT, CompileOptions.DEFAULT.eager(true)}) {
+      CompiledFormula c = copy(f.compile(options));
+      assertEquals(f, c.formula());
+      assertEquals(f.variables(), c.variables());
+      assertEquals(f.evaluate(0.3, 0.7), c.applyAsDouble(0.3, 0.7));
+      assertEquals(f.evaluate(0.7, 0.3), c.applyAsDouble(0.7, 0.3));
+      double[] gradient = new double[2];
+      c.valueAndGradient(new double[] {0.3, 0.7}, gradient);
+      assertArrayEquals(f.gradient().evaluate(0.3, 0.7), gradient);
+    }
+  }
+
+  @Test
+  void systems() throws Exception {
+    FormulaSystem s = FormulaSystem.parse("x*y", "sin(x)", "2").jacobian();
+    CompiledSystem c = copy(s.compile());
+    assertEquals(s, c.system());
+    double[] out = new double[6];
+    c.evaluate(new double[] {3, 4}, out);
+    assertArrayEquals(s.evaluate(3, 4), out);
+  }
+
+  @Test
+  void stagedCodeAndItsInstances() throws Exception {
+    StagedFormula staged = copy(Formula.parse("a*x + b").compileStaged("b", "a"));
+    assertEquals(7, staged.with(1, 2).applyAsDouble(3));
+    CompiledFormula c = copy(staged.with(1, 2));
+    assertEquals(7, c.applyAsDouble(3));
+    assertEquals(Map.of("a", 2.0, "b", 1.0), c.parameters());
+    double[] out = new double[1];
+    StagedSystem system = copy(FormulaSystem.parse("a*x").compileStaged("a"));
+    copy(system.with(2)).evaluate(new double[] {3}, out);
+    assertEquals(6, out[0]);
+  }
+
+  @Test
+  void instancesOfSerialisableInterfaces() throws Exception {
+    Portable f = copy(Formula.parse("x^2/y").compileAs(Portable.class));
+    assertEquals(4.5, f.at(3, 2));
+    PortableSystem s = copy(FormulaSystem.parse("x/y", "x").compileAs(PortableSystem.class));
+    assertArrayEquals(new double[] {1.5, 3}, s.at(2, 3));
+  }
+
+  @Test
+  void javaCodeCannotBeWritten() {
+    Formula f = Language.of(UserFunction.of("tab(v)", Math::cbrt)).parse("tab(x)*y");
+    for (Object object :
+        new Object[] {
+          f.compile(),
+          FormulaSystem.of(f).compile(),
+          f.compileStaged("y"),
+          f.compileAs(Portable.class)
+        }) {
+      NotSerializableException e =
+          assertThrows(NotSerializableException.class, () -> written(object));
+      assertEquals(
+          "tab(v) is computed by Java code, which JSON cannot carry", e.getMessage());
+    }
+  }
+
+  @Test
+  void anInterfaceThatIsNotSerialisableIsRefusedByJava() {
+    DoubleUnaryOperator f = Formula.parse("x^2").compileAs(DoubleUnaryOperator.class);
+    assertThrows(NotSerializableException.class, () -> written(f));
+  }
+}

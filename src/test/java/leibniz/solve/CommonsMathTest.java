@@ -1,0 +1,70 @@
+package leibniz.solve;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import leibniz.CompiledFormula;
+import leibniz.CompiledSystem;
+import leibniz.Formula;
+import leibniz.FormulaSystem;
+import org.apache.commons.math3.analysis.MultivariateFunction;
+import org.apache.commons.math3.analysis.MultivariateVectorFunction;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.BlockRealMatrix;
+import org.apache.commons.math3.linear.OpenMapRealVector;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.util.Pair;
+import org.junit.jupiter.api.Test;
+
+class CommonsMathTest {
+  private static final double[] X = {3, 2};
+
+  private final Formula formula = Formula.parse("x^2*y");
+  private final CompiledFormula f = formula.compile();
+  private final CompiledSystem s = FormulaSystem.parse("x*y", "x - y", "y^3").compile();
+
+  @Test
+  void functionsOfArraysNeedNoAdapter() {
+    assertEquals(18, formula.compileAs(MultivariateFunction.class).value(X));
+    assertArrayEquals(
+        new double[] {12, 9},
+        formula.gradient().compileAs(MultivariateVectorFunction.class).value(X));
+  }
+
+  @Test
+  void resultsGoToVectorsAndMatricesOfAnyKind() {
+    RealVector x = new ArrayRealVector(X);
+    for (RealVector gradient : List.of(new ArrayRealVector(2), new OpenMapRealVector(2))) {
+      assertEquals(18, CommonsMath.valueAndGradient(f, x, gradient));
+      assertArrayEquals(new double[] {12, 9}, gradient.toArray());
+    }
+    for (RealVector out : List.of(new ArrayRealVector(3), new OpenMapRealVector(3))) {
+      CommonsMath.evaluate(s, x, out);
+      assertArrayEquals(new double[] {6, 1, 8}, out.toArray());
+    }
+    for (RealMatrix m : List.of(new Array2DRowRealMatrix(3, 2), new BlockRealMatrix(3, 2))) {
+      CommonsMath.jacobian(s, x, m);
+      assertEquals(new Array2DRowRealMatrix(new double[][] {{2, 3}, {1, -1}, {0, 12}}), m);
+      assertThrows(IllegalArgumentException.class, () -> CommonsMath.hessian(f, x, m));
+    }
+    for (RealMatrix m : List.of(new Array2DRowRealMatrix(2, 2), new BlockRealMatrix(2, 2))) {
+      CommonsMath.hessian(f, x, m);
+      assertEquals(new Array2DRowRealMatrix(new double[][] {{4, 6}, {6, 0}}), m);
+    }
+    assertArrayEquals(new double[] {3, 2}, x.toArray());
+  }
+
+  @Test
+  void modelsOfLeastSquares() {
+    Pair<RealVector, RealMatrix> p = CommonsMath.model(s).value(new ArrayRealVector(X));
+    assertArrayEquals(new double[] {6, 1, 8}, p.getFirst().toArray());
+    double[][] jacobian = {{2, 3}, {1, -1}, {0, 12}};
+    assertArrayEquals(jacobian, p.getSecond().getData());
+    assertArrayEquals(jacobian, CommonsMath.jacobian(s).value(X));
+    assertArrayEquals(new double[][] {{4, 6}, {6, 0}}, CommonsMath.hessian(f).value(X));
+  }
+}
