@@ -106,8 +106,7 @@ class SerializationTest {
         }) {
       NotSerializableException e =
           assertThrows(NotSerializableException.class, () -> written(object));
-      assertEquals(
-          "tab(v) is computed by Java code, which JSON cannot carry", e.getMessage());
+      assertEquals("tab(v) is computed by Java code, which JSON cannot carry", e.getMessage());
     }
   }
 

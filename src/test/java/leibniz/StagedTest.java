@@ -115,7 +115,8 @@ class StagedTest {
             .boxed()
             .flatMap(
                 i ->
-                    Stream.of("-(vmax_%d*S)/(km_%1$d + S)", "(vmax_%d*S)/(km_%1$d + S)", "-kie_%d*P")
+                    Stream.of(
+                            "-(vmax_%d*S)/(km_%1$d + S)", "(vmax_%d*S)/(km_%1$d + S)", "-kie_%d*P")
                         .map(text -> text.formatted(i)))
             .toArray(String[]::new);
     FormulaSystem s = FormulaSystem.parse(rates);
@@ -190,12 +191,10 @@ class StagedTest {
     StagedFormula staged = f.compileStaged("a", "b");
     refuses("expected 2 values of the parameters, a, b, got 1", () -> staged.with(1));
     refuses("the parameter b has no value", () -> staged.with(Map.of("a", 1)));
-    refuses(
-        "x is none of the variables a, b", () -> staged.with(Map.of("a", 1, "b", 1, "x", 1)));
+    refuses("x is none of the variables a, b", () -> staged.with(Map.of("a", 1, "b", 1, "x", 1)));
     refuses("c is none of the variables a, b, x", () -> f.compileStaged("c"));
     refuses("the variable a is listed twice", () -> f.compileStaged("a", "a"));
-    refuses(
-        "expected 1 value, of x, got 2", () -> staged.with(1, 2).applyAsDouble(1, 2));
+    refuses("expected 1 value, of x, got 2", () -> staged.with(1, 2).applyAsDouble(1, 2));
     assertThrows(NullPointerException.class, () -> staged.with((double[]) null));
   }
 

@@ -14,8 +14,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /// Systems whose parameters stay while their variables change: the seed's kinetics, of which
-/// nothing but loads and signs depends on parameters alone, and seven rates `k*exp(-e/(8.314*t))*x`,
-/// of which almost all does. By hand the parameters are fields, and what can be is computed before.
+/// nothing but loads and signs depends on parameters alone, and seven rates
+/// `k*exp(-e/(8.314*t))*x`, of which almost all does. By hand the parameters are fields, and what
+/// can be is computed before.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -76,7 +77,10 @@ public class Staging {
     int n = formulas.variables().size() - parameters.length;
     x = n == 2 ? new double[] {0.4, 1.7} : new double[] {0.4};
     rates = new double[formulas.size()];
-    all = IntStream.range(0, n + values.length).mapToDouble(i -> i < n ? x[i] : values[i - n]).toArray();
+    all =
+        IntStream.range(0, n + values.length)
+            .mapToDouble(i -> i < n ? x[i] : values[i - n])
+            .toArray();
     whole = formulas.compile();
     staged = formulas.compileStaged(parameters).with(values);
     byHand = isKinetics ? kinetics(values) : arrhenius(values);
