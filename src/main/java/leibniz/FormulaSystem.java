@@ -100,13 +100,17 @@ public final class FormulaSystem implements Displayable {
     Objects.requireNonNull(formulas, "formulas");
     Arrays.stream(formulas).forEach(f -> Objects.requireNonNull(f, "a formula"));
     List<String> variables = formulas.length == 0 ? List.of() : formulas[0].variables();
-    Set<String> all = new TreeSet<>();
-    Arrays.stream(formulas).forEach(f -> all.addAll(f.variables()));
     boolean agree = Arrays.stream(formulas).allMatch(f -> f.variables().equals(variables));
     return new FormulaSystem(
         Matrix.dense(adopted(Arrays.stream(formulas).map(Formula::expr).toList()), formulas.length),
-        agree ? variables : List.copyOf(all),
+        agree ? variables : union(formulas),
         Arrays.stream(formulas).flatMap(f -> f.conditions().stream()).distinct().toList());
+  }
+
+  private static List<String> union(Formula... formulas) {
+    Set<String> all = new TreeSet<>();
+    Arrays.stream(formulas).forEach(f -> all.addAll(f.variables()));
+    return List.copyOf(all);
   }
 
   private static List<Expr> adopted(List<Expr> exprs) {

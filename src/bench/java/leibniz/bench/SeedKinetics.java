@@ -19,18 +19,50 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class SeedKinetics {
+  /// All rates, with a parameter for each variable.
+  public interface Rates {
+    void at(
+        double p,
+        double s,
+        double kie1,
+        double kie2,
+        double kie3,
+        double kie4,
+        double kie5,
+        double kie6,
+        double kie7,
+        double km1,
+        double km2,
+        double km3,
+        double km4,
+        double km5,
+        double km6,
+        double km7,
+        double vmax1,
+        double vmax2,
+        double vmax3,
+        double vmax4,
+        double vmax5,
+        double vmax6,
+        double vmax7,
+        double[] rates);
+  }
+
   private static final int ENZYMES = 7;
 
   private final double[] x =
       IntStream.range(0, 2 + 3 * ENZYMES).mapToDouble(i -> 1 + 0.1 * i).toArray();
   private final double[] rates = new double[3 * ENZYMES];
   private final CompiledSystem compiled = system().compile();
+  private final Rates typed = system().compileAs(Rates.class);
 
   @Setup
   public void setUp() {
     byHand();
     double[] byHand = rates.clone();
     evaluate();
+    Agreement.check(byHand, rates);
+    compileAs();
     Agreement.check(byHand, rates);
   }
 
@@ -64,6 +96,15 @@ public class SeedKinetics {
   @Benchmark
   public double[] evaluate() {
     compiled.evaluate(x, rates);
+    return rates;
+  }
+
+  @Benchmark
+  public double[] compileAs() {
+    double[] x = this.x;
+    typed.at(
+        x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9], x[10], x[11], x[12], x[13],
+        x[14], x[15], x[16], x[17], x[18], x[19], x[20], x[21], x[22], rates);
     return rates;
   }
 }
