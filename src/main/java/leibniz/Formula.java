@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
 import leibniz.expr.Algebra;
@@ -136,6 +137,11 @@ public final class Formula implements Displayable {
 
   List<Condition> conditions() {
     return assumptions;
+  }
+
+  /// The [#assumptions] in LaTeX, joined by commas.
+  String assumptionsToLatex() {
+    return assumptions.stream().map(Latex::of).collect(Collectors.joining(",\\; "));
   }
 
   /// The derivative by a variable, or by several in turn: `derivative("x", "y")` is the mixed
@@ -549,6 +555,22 @@ public final class Formula implements Displayable {
             ? unchecked(Binding.numbers(List.of(expr), named).getFirst(), free, List.of())
             : this;
     return new Explanation<>(original, bound, Simplification.told(result.steps(), free));
+  }
+
+  /// All real values of a variable at which this formula is zero, as described at
+  /// [Equation#solve(String)]; what is assumed is relied on.
+  ///
+  /// ```java
+  /// Formula.parse("x^2 - 2*x - 3").solve("x"); // x = -1, or x = 3
+  /// ```
+  ///
+  /// @throws leibniz.equation.NoClosedFormException when no closed form is found: says where it
+  ///   stopped
+  /// @throws IllegalArgumentException when the name is no variable of this formula, or the variable
+  ///   may have any value or cancels
+  public Solutions solve(String variable) {
+    Formula zero = unchecked(new Graph().number(0), variables);
+    return Equation.of(this, zero).solve(variable, assumptions);
   }
 
   /// The value at a point, by interpreting: no class is made.

@@ -74,7 +74,21 @@ public final class FormulaReader {
   public static Condition condition(String text, List<String> variables) {
     Graph graph = new Graph();
     Scope scope = new Scope(graph, variables, KnownFunctions.STANDARD, Limits.DEFAULT.maxNodes());
-    return builder(text, graph, scope, Limits.DEFAULT).condition();
+    return builder(text, text, graph, scope, Limits.DEFAULT).condition();
+  }
+
+  /// Reads an equation: two formulas joined by `=`, perhaps after definitions that both sides see.
+  ///
+  /// @return its two sides
+  /// @throws SyntaxException when the text is no equation
+  public static Result equation(
+      String text, List<String> variables, KnownFunctions known, Limits limits) {
+    Graph graph = new Graph(limits.maxNodes());
+    Scope scope = new Scope(graph, variables, known, limits.maxNodes());
+    Sides sides = Sides.of(text);
+    Expr left = builder(sides.left(), text, graph, scope.fresh(), limits).result();
+    Expr right = builder(sides.right(), text, graph, scope.fresh(), limits).result();
+    return new Result(List.of(left, right), scope.variables());
   }
 
   /// Reads the body of a function whose parameters have no values, as a text that defines it does:
@@ -88,10 +102,13 @@ public final class FormulaReader {
   }
 
   static Expr read(String text, Graph graph, Scope scope, Limits limits) {
-    return builder(text, graph, scope, limits).result();
+    return builder(text, text, graph, scope, limits).result();
   }
 
-  private static Builder builder(String text, Graph graph, Scope scope, Limits limits) {
+  /// @param text what is read
+  /// @param whole what is shown in errors, with the same characters in the same places
+  private static Builder builder(
+      String text, String whole, Graph graph, Scope scope, Limits limits) {
     if (text.length() > limits.maxLength()) {
       throw new IllegalArgumentException(
           String.format(
@@ -104,12 +121,12 @@ public final class FormulaReader {
     lexer.removeErrorListeners(); // the lexer has a token for every character
     NestingParser parser =
         new NestingParser(
-            new UnbufferedTokenStream<>(new Juxtaposition(lexer)), text, limits.maxNesting());
+            new UnbufferedTokenStream<>(new Juxtaposition(lexer)), whole, limits.maxNesting());
     parser.setBuildParseTree(false);
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL); // the grammar is unambiguous
     parser.removeErrorListeners();
-    parser.addErrorListener(new Thrower(text));
-    Builder builder = new Builder(text, graph, scope, parser::getCurrentToken);
+    parser.addErrorListener(new Thrower(text, whole));
+    Builder builder = new Builder(whole, graph, scope, parser::getCurrentToken);
     parser.addParseListener(builder);
     parser.formula();
     return builder;
@@ -118,9 +135,11 @@ public final class FormulaReader {
   /// Turns ANTLR's first complaint into ours.
   private static final class Thrower extends BaseErrorListener {
     private final String text;
+    private final String whole;
 
-    Thrower(String text) {
+    Thrower(String text, String whole) {
       this.text = text;
+      this.whole = whole;
     }
 
     @Override
@@ -137,7 +156,7 @@ public final class FormulaReader {
               ? text.stripTrailing().length()
               : text.offsetByCodePoints(0, found.getStartIndex());
       throw new SyntaxException(
-          text, start, new Expectation(text, found.getStartIndex()).sentence(found));
+          whole, start, new Expectation(text, found.getStartIndex()).sentence(found));
     }
   }
 }

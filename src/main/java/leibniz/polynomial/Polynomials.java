@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
@@ -91,6 +92,16 @@ public final class Polynomials {
       collected.add(expansion.writing().collected(expansion.root(k), Set.copyOf(symbols)));
     }
     return collected;
+  }
+
+  /// Expanded as a polynomial in one symbol: what its powers multiply, by exponent, without zeros;
+  /// null when it is none, because the symbol divides or stands within functions.
+  ///
+  /// @throws IllegalArgumentException when there would be more than [#MAX_TERMS] terms
+  /// @throws ArithmeticException when an exact coefficient would be too large
+  public static SortedMap<Integer, Expr> coefficients(Expr expr, String symbol) {
+    Expansion expansion = new Expansion(Dag.of(expand(List.of(expr))), new Graph(), MAX_TERMS);
+    return expansion.writing().coefficients(expansion.root(0), symbol);
   }
 
   /// Rewritten expressions, and the conditions under which they equal the original.

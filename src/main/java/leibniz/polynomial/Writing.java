@@ -1,12 +1,16 @@
 package leibniz.polynomial;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import leibniz.expr.Algebra;
+import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Sym;
@@ -49,6 +53,35 @@ record Writing(Algebra algebra, Generators generators, Ring ring) {
         .sorted((a, b) -> compare(b.getKey(), a.getKey()))
         .forEach(e -> terms.addAll(collected(e.getKey(), e.getValue().polynomial())));
     return graph().sum(terms);
+  }
+
+  /// What the powers of one symbol multiply, by exponent; null when the symbol also stands within a
+  /// generator, or divides.
+  SortedMap<Integer, Expr> coefficients(Polynomial p, String symbol) {
+    SortedMap<Integer, Terms> byExponent = new TreeMap<>();
+    Monomials monomials = ring.monomials();
+    Set<String> one = Set.of(symbol);
+    Set<Integer> others = new HashSet<>(); // generators known to be free of the symbol
+    for (int k = 0; k < p.size(); k++) {
+      int[] powers = monomials.factors(p.monomials()[k]);
+      int[] chosen = powers(powers, one, true);
+      int[] rest = powers(powers, one, false);
+      for (int j = 0; j < rest.length; j += 2) {
+        if (others.add(rest[j]) && Dag.of(generators.get(rest[j])).symbols().contains(symbol)) {
+          return null;
+        }
+      }
+      int exponent = chosen.length == 0 ? 0 : chosen[1];
+      if (exponent < 0) {
+        return null;
+      }
+      byExponent
+          .computeIfAbsent(exponent, _ -> new Terms(ring.limit()))
+          .add(monomials.of(rest), p.coefficients()[k]);
+    }
+    SortedMap<Integer, Expr> coefficients = new TreeMap<>();
+    byExponent.forEach((exponent, terms) -> coefficients.put(exponent, expr(terms.polynomial())));
+    return coefficients;
   }
 
   /// Those powers that are of one of the symbols, or those that are not.

@@ -4,6 +4,7 @@ import java.util.List;
 import leibniz.expr.Comparison;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
+import leibniz.expr.Node;
 
 /// Writes expressions as LaTeX, as a textbook sets them: fractions, roots, powers of functions,
 /// cases, subscripts.
@@ -14,9 +15,9 @@ public final class Latex implements Notation {
 
   private Latex() {}
 
-  /// One expression, without delimiters.
-  public static String of(Expr expr) {
-    return Layout.of(expr, NOTATION);
+  /// An expression or a condition, without delimiters.
+  public static String of(Node node) {
+    return Layout.of(node, NOTATION);
   }
 
   /// Expressions as a matrix, row by row, without delimiters.

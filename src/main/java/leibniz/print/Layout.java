@@ -41,14 +41,14 @@ final class Layout {
 
   private record Part(Node node, int binding) {}
 
-  private Layout(List<Expr> roots, Notation notation) {
+  private Layout(List<? extends Node> roots, Notation notation) {
     this.notation = notation;
     definitions = new Definitions(Dag.of(roots));
   }
 
-  static String of(Expr expr, Notation notation) {
-    Layout layout = new Layout(List.of(expr), notation);
-    layout.write(expr);
+  static String of(Node root, Notation notation) {
+    Layout layout = new Layout(List.of(root), notation);
+    layout.write(root);
     return layout.withDefinitions();
   }
 

@@ -1,0 +1,96 @@
+package leibniz.equation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import leibniz.expr.Choice;
+import leibniz.expr.Condition;
+import leibniz.expr.Dag;
+import leibniz.expr.Expr;
+import leibniz.expr.Graph;
+import leibniz.expr.Junction;
+import leibniz.expr.Num;
+import leibniz.simplify.Simplifier;
+
+/// What a solution relies on, decided as far as it can be.
+final class Conditions {
+  /// Of more conditions it is not tried which follow from the others.
+  private static final int COMPARED = 24;
+
+  private Conditions() {}
+
+  /// Those conditions that are neither certain nor implied by others, simplified; null when one
+  /// does not hold.
+  static List<Condition> open(
+      Collection<Condition> conditions, Collection<Condition> assumed, Graph graph) {
+    List<Condition> parts = new ArrayList<>();
+    conditions.forEach(c -> split(c, parts));
+    Set<Condition> open = new LinkedHashSet<>();
+    for (Expr decided : simplified(parts, assumed, graph)) {
+      if (decided instanceof Num n) {
+        if (n.isZero()) {
+          return null;
+        }
+      } else {
+        Condition c = graph.adopt(condition(decided));
+        Boolean holds = Dag.of(c).symbols().isEmpty() ? Enclosures.holdsAlmost(c, Map.of()) : null;
+        if (Boolean.FALSE.equals(holds)) {
+          return null;
+        }
+        if (holds == null) {
+          split(c, open);
+        }
+      }
+    }
+    return open.size() > COMPARED ? List.copyOf(open) : withoutImplied(open, assumed, graph);
+  }
+
+  private static List<Condition> withoutImplied(
+      Set<Condition> open, Collection<Condition> assumed, Graph graph) {
+    List<Condition> kept = new ArrayList<>(open);
+    for (Condition c : open) {
+      List<Condition> others = new ArrayList<>(kept);
+      others.remove(c);
+      others.addAll(assumed);
+      Expr decided = simplified(List.of(c), others, graph).getFirst();
+      if (decided instanceof Num n) {
+        if (n.isZero()) {
+          return null; // no values meet both
+        }
+        kept.remove(c);
+      }
+    }
+    return List.copyOf(kept);
+  }
+
+  /// Each as 1 where it is certain to hold, 0 where it is certain not to, or a choice of both.
+  private static List<Expr> simplified(
+      List<Condition> conditions, Collection<Condition> assumed, Graph graph) {
+    List<Expr> choices = new ArrayList<>();
+    for (Condition c : conditions) {
+      choices.add(graph.choice(graph.adopt(c), graph.number(1), graph.number(0)));
+    }
+    return Simplifier.simplify(choices, Simplifier.Level.REAL, assumed).exprs();
+  }
+
+  private static Condition condition(Expr choice) {
+    if (choice instanceof Choice c) {
+      return c.condition();
+    }
+    throw new IllegalStateException("a condition has become " + choice);
+  }
+
+  private static void split(Condition condition, Collection<Condition> parts) {
+    List<Condition> right = new ArrayList<>();
+    Condition at = condition;
+    while (at instanceof Junction j && j.kind() == Junction.Kind.AND) {
+      right.addFirst(j.right());
+      at = j.left();
+    }
+    parts.add(at);
+    parts.addAll(right);
+  }
+}

@@ -1,0 +1,228 @@
+package leibniz.equation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import leibniz.expr.Algebra;
+import leibniz.expr.Application;
+import leibniz.expr.Call;
+import leibniz.expr.Choice;
+import leibniz.expr.Comparison.Relation;
+import leibniz.expr.Condition;
+import leibniz.expr.Expr;
+import leibniz.expr.Fn;
+import leibniz.expr.Graph;
+import leibniz.expr.Num;
+import leibniz.expr.Power;
+import leibniz.expr.Product;
+import leibniz.expr.Rational;
+import leibniz.expr.Sum;
+import leibniz.expr.Sym;
+
+/// Takes one part off the left side of an equation, by doing the opposite on the right one.
+///
+/// What is not certain becomes a condition, of which none is about the unknown unless a case was
+/// distinguished by it.
+final class Isolation {
+  private final Solver solver;
+  private final Algebra m;
+  private final Graph graph;
+  private final Inverses inverses;
+  private final Unknowns unknowns;
+
+  Isolation(Solver solver) {
+    this.solver = solver;
+    this.m = solver.algebra();
+    this.graph = m.graph();
+    this.inverses = new Inverses(m, solver.integers());
+    this.unknowns = new Unknowns(solver);
+  }
+
+  /// The equations of which one must hold in place of this one.
+  List<Branch> step(Branch b) {
+    return switch (b.left()) {
+      case Sum s -> sum(s, b);
+      case Product p -> product(p, b);
+      case Power p -> power(p, b.without(p));
+      case Call c -> call(c, b.without(c));
+      case Choice c -> choice(c, b);
+      case Application a ->
+          throw solver.none(a.function().name() + " is code, of which no inverse is known");
+      case Num _, Sym _ -> throw new IllegalStateException("nothing to take off " + b.left());
+    };
+  }
+
+  private List<Branch> sum(Sum s, Branch b) {
+    List<Expr> holding = parts(s, true);
+    Expr right = m.subtract(b.right(), m.sum(parts(s, false)));
+    if (holding.size() == 1) {
+      return List.of(b.to(holding.getFirst(), right));
+    }
+    return unknowns.several(b.to(solver.notedAbove(m.sum(holding)), right));
+  }
+
+  private List<Expr> parts(Expr whole, boolean holding) {
+    List<Expr> parts = new ArrayList<>();
+    for (int k = 0; k < whole.arity(); k++) {
+      if (solver.dependsOn(whole.child(k)) == holding) {
+        parts.add((Expr) whole.child(k));
+      }
+    }
+    return parts;
+  }
+
+  private List<Branch> product(Product p, Branch b) {
+    List<Expr> holding = parts(p, true);
+    List<Expr> free = parts(p, false);
+    List<Condition> conditions = new ArrayList<>();
+    for (Expr factor : free) {
+      boolean isDivisor =
+          factor instanceof Power d && d.exponent() instanceof Num n && n.isNegative();
+      if (!(factor instanceof Num) && !isDivisor) {
+        Expr base = factor instanceof Power f && f.exponent() instanceof Num ? f.base() : factor;
+        conditions.add(compare(base, Relation.NE, m.number(0)));
+      }
+    }
+    Expr right = free.isEmpty() ? b.right() : m.divide(b.right(), m.product(free));
+    Branch rest = b.given(conditions);
+    if (holding.size() == 1) {
+      return List.of(rest.to(holding.getFirst(), right));
+    }
+    if (!solver.isZero(right)) {
+      return unknowns.several(rest.to(solver.notedAbove(m.product(holding)), right));
+    }
+    List<Branch> factors = new ArrayList<>();
+    for (Expr factor : holding) {
+      boolean divides =
+          factor instanceof Power f && f.exponent() instanceof Num n && n.isNegative();
+      if (!divides) {
+        factors.add(rest.to(factor, right));
+      }
+    }
+    return factors;
+  }
+
+  private List<Branch> power(Power p, Branch b) {
+    Expr base = p.base();
+    Expr exponent = p.exponent();
+    Expr v = b.right();
+    if (!solver.dependsOn(base)) {
+      if (base instanceof Num n && n.isNegative()) {
+        throw solver.none("the base of %s is negative".formatted(p));
+      }
+      Expr logarithm = m.divide(graph.call(Fn.LN, v), graph.call(Fn.LN, base));
+      return List.of(
+          b.to(
+              exponent,
+              logarithm,
+              compare(v, Relation.GT, m.number(0)),
+              compare(base, Relation.GT, m.number(0)),
+              compare(base, Relation.NE, m.number(1))));
+    }
+    if (solver.dependsOn(exponent)) {
+      return unknowns.several(b);
+    }
+    if (!(exponent instanceof Num e)) {
+      return List.of(
+          b.to(
+              base,
+              m.power(v, m.divide(m.number(1), exponent)),
+              compare(v, Relation.GT, m.number(0)),
+              compare(exponent, Relation.NE, m.number(0))));
+    }
+    if (!e.isInteger()) {
+      Relation range = e.isNegative() ? Relation.GT : Relation.GE;
+      Expr root = m.power(v, graph.number(e.exact().reciprocal()));
+      return List.of(b.to(base, root, compare(v, range, m.number(0))));
+    }
+    Rational n = e.isNegative() ? e.exact().negate() : e.exact();
+    Branch upright =
+        e.isNegative()
+            ? b.to(base, m.divide(m.number(1), v), compare(v, Relation.NE, m.number(0)))
+            : b;
+    return root(base, n, upright);
+  }
+
+  /// The roots of a whole power, of which even ones have two signs.
+  private List<Branch> root(Expr base, Rational n, Branch b) {
+    Expr v = b.right();
+    if (n.is(1)) {
+      return List.of(b.to(base, v));
+    }
+    if (n.isEven()) {
+      Expr root = m.power(v, graph.number(n.reciprocal()));
+      Condition condition = compare(v, Relation.GE, m.number(0));
+      return solver.isZero(v)
+          ? List.of(b.to(base, v))
+          : List.of(b.to(base, m.negate(root), condition), b.to(base, root, condition));
+    }
+    if (v instanceof Num c) {
+      Expr root = m.power(c.isNegative() ? m.negate(c) : c, graph.number(n.reciprocal()));
+      return List.of(b.to(base, c.isNegative() ? m.negate(root) : root));
+    }
+    Expr root =
+        n.is(3)
+            ? graph.call(Fn.CBRT, v)
+            : m.multiply(
+                graph.call(Fn.SIGN, v),
+                m.power(graph.call(Fn.ABS, v), graph.number(n.reciprocal())));
+    return List.of(b.to(base, root));
+  }
+
+  private List<Branch> call(Call c, Branch b) {
+    Expr v = b.right();
+    return switch (c.function()) {
+      case HYPOT -> {
+        Expr squares = m.add(m.square(c.child(0)), m.square(c.child(1)));
+        yield List.of(
+            b.to(solver.noted(squares), m.square(v), compare(v, Relation.GE, m.number(0))));
+      }
+      case LOGSUMEXP -> {
+        List<Expr> exponentials = new ArrayList<>();
+        for (int k = 0; k < c.arity(); k++) {
+          exponentials.add(graph.call(Fn.EXP, c.child(k)));
+        }
+        yield List.of(b.to(solver.noted(m.sum(exponentials)), graph.call(Fn.EXP, v)));
+      }
+      case MIN, MAX -> extremes(c, b);
+      default -> inverse(c, b);
+    };
+  }
+
+  private List<Branch> inverse(Call c, Branch b) {
+    Inverses.Inverse inverse = c.arity() == 1 ? inverses.of(c.function(), b.right()) : null;
+    if (inverse == null) {
+      throw solver.none(
+          "it comes to %s = %s, and %s has no inverse in the language"
+              .formatted(c, b.right(), c.function().text()));
+    }
+    Branch rest = b.given(inverse.conditions());
+    return inverse.values().stream().map(value -> rest.to(c.child(0), value)).toList();
+  }
+
+  /// Each argument in its turn is the extreme one.
+  private List<Branch> extremes(Call c, Branch b) {
+    Relation relation = c.function() == Fn.MAX ? Relation.GE : Relation.LE;
+    List<Branch> cases = new ArrayList<>();
+    for (int k = 0; k < c.arity(); k++) {
+      List<Condition> conditions = new ArrayList<>();
+      for (int j = 0; j < c.arity(); j++) {
+        if (j != k) {
+          conditions.add(compare(c.child(k), relation, c.child(j)));
+        }
+      }
+      cases.add(b.to(c.child(k), b.right()).given(conditions));
+    }
+    return cases;
+  }
+
+  private List<Branch> choice(Choice c, Branch b) {
+    BiFunction<Expr, Condition, Branch> taken = (value, where) -> b.to(value, b.right(), where);
+    return List.of(
+        taken.apply(c.then(), c.condition()), taken.apply(c.otherwise(), graph.not(c.condition())));
+  }
+
+  private Condition compare(Expr left, Relation relation, Expr right) {
+    return graph.comparison(relation, left, right);
+  }
+}

@@ -1,0 +1,280 @@
+package leibniz.equation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import leibniz.expr.Algebra;
+import leibniz.expr.Comparison.Relation;
+import leibniz.expr.Condition;
+import leibniz.expr.Dag;
+import leibniz.expr.Expr;
+import leibniz.expr.Graph;
+import leibniz.expr.Node;
+import leibniz.expr.Num;
+import leibniz.expr.Sym;
+import leibniz.simplify.Simplifier;
+
+/// Solves an equation for a symbol: what holds the symbol stays on the left, and is taken off from
+/// outside, a part at a time, by [Isolation]; where the symbol stands in several places, [Unknowns]
+/// looks for one expression in which the equation is a polynomial.
+public final class Solver {
+  /// Cases and factors multiply; beyond this many equations the search is given up.
+  private static final int MAX_STEPS = 100_000;
+
+  private final Graph graph = new Graph();
+  private final Algebra m = new Algebra(graph);
+  private final Sym x;
+  private final Collection<Condition> assumed;
+  private final Integers integers;
+  private final Set<Node> dependent = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private Solver(String symbol, Collection<String> names, Collection<Condition> assumed) {
+    this.x = graph.symbol(symbol);
+    this.assumed = assumed.stream().map(graph::adopt).toList();
+    this.integers = new Integers(graph, names);
+  }
+
+  /// A solution.
+  ///
+  /// @param value what the symbol is
+  /// @param conditions under which this solves the equation, beside those assumed
+  /// @param integers new symbols in the value, for each of which any integer may stand
+  public record Solution(Expr value, List<Condition> conditions, List<String> integers) {}
+
+  /// All real solutions of `left = right`, in the order in which they are found: none where it has
+  /// none.
+  ///
+  /// @param symbol what to solve for
+  /// @param names symbols that mean something already, beside those in the equation
+  /// @param assumed what may be relied on
+  /// @throws NoClosedFormException when they cannot be expressed, or not found
+  /// @throws IllegalArgumentException when the symbol may be anything, or cancels
+  public static List<Solution> solve(
+      Expr left,
+      Expr right,
+      String symbol,
+      Collection<String> names,
+      Collection<Condition> assumed) {
+    boolean hasDecimals = Decimals.areIn(List.of(left, right));
+    Set<String> used = new TreeSet<>(names);
+    used.addAll(Dag.of(List.of(left, right)).symbols());
+    Solver solver = new Solver(symbol, used, assumed);
+    List<Node> sides = Decimals.exact(List.of(left, right), solver.graph);
+    List<Solution> solutions = solver.solve((Expr) sides.get(0), (Expr) sides.get(1));
+    return hasDecimals ? solutions.stream().map(solver::rounded).toList() : solutions;
+  }
+
+  private Solution rounded(Solution exact) {
+    List<Node> nodes = new ArrayList<>(exact.conditions);
+    nodes.add(exact.value);
+    List<Node> rounded = Decimals.rounded(nodes, graph);
+    List<Condition> conditions = new ArrayList<>();
+    rounded.subList(0, nodes.size() - 1).forEach(c -> conditions.add((Condition) c));
+    return new Solution((Expr) rounded.getLast(), conditions, exact.integers);
+  }
+
+  private List<Solution> solve(Expr left, Expr right) {
+    Dag dag = Dag.of(List.of(left, right));
+    Node[] images = dag.map(m::rebuild);
+    note(List.of(left, right));
+    Map<Expr, Condition> domains = new Domains(m).of(List.of(left, right));
+    domains.keySet().removeIf(part -> !dependsOn(part));
+    Map<Expr, Expr> normal = new HashMap<>();
+    for (int i = 0; i < images.length; i++) {
+      if (dag.node(i) instanceof Expr e && domains.containsKey(e)) {
+        normal.put(e, (Expr) images[i]);
+      }
+    }
+    List<Solution> solutions = new ArrayList<>();
+    Set<Expr> found = new HashSet<>();
+    Branch start = start((Expr) images[dag.root(0)], (Expr) images[dag.root(1)]);
+    for (Branch end : ends(start)) {
+      List<Condition> conditions = new ArrayList<>(Chain.list(end.conditions()));
+      Set<Expr> known = new HashSet<>(Chain.list(end.inverted()));
+      conditions.addAll(Domains.besides(domains, normal, known));
+      Solution solution = checked(end.right(), conditions, left, right);
+      if (solution != null && found.add(solution.value)) {
+        solutions.add(solution);
+      }
+    }
+    return solutions;
+  }
+
+  private Branch start(Expr left, Expr right) {
+    note(List.of(left, right));
+    if (dependsOn(left) && !dependsOn(right)) {
+      return new Branch(left, right, null, null);
+    }
+    if (dependsOn(right) && !dependsOn(left)) {
+      return new Branch(right, left, null, null);
+    }
+    return new Branch(noted(m.subtract(left, right)), m.number(0), null, null);
+  }
+
+  /// The equations in which nothing is left to take off the symbol.
+  private List<Branch> ends(Branch start) {
+    List<Branch> ends = new ArrayList<>();
+    Deque<Branch> open = new ArrayDeque<>();
+    open.push(start);
+    Isolation isolation = new Isolation(this);
+    for (int step = 0; !open.isEmpty(); step++) {
+      Branch branch = open.pop();
+      if (branch.left() == x) {
+        ends.add(branch);
+      } else if (!dependsOn(branch.left())) {
+        rejectUnlessFalse(branch);
+      } else if (step == MAX_STEPS) {
+        throw none("more than %,d steps were taken".formatted(MAX_STEPS));
+      } else {
+        isolation.step(branch).reversed().forEach(open::push);
+      }
+    }
+    return ends;
+  }
+
+  /// An equation without the symbol has no solution, or any, or it depends.
+  private void rejectUnlessFalse(Branch branch) {
+    Condition equal = graph.comparison(Relation.EQ, branch.left(), branch.right());
+    List<Condition> given = new ArrayList<>(Chain.list(branch.conditions()));
+    given.removeIf(c -> Dag.of(c).symbols().contains(x.name()));
+    given.add(
+        graph.comparison(
+            Relation.EQ, simplified(m.subtract(branch.left(), branch.right())), m.number(0)));
+    List<Condition> open = Conditions.open(given, assumed, graph);
+    if (open == null) {
+      return;
+    }
+    List<Condition> where = new ArrayList<>();
+    Chain.list(branch.conditions()).stream()
+        .filter(c -> Dag.of(c).symbols().contains(x.name()))
+        .forEach(where::add);
+    String range = where.isEmpty() ? "" : " where " + where.getFirst();
+    if (open.isEmpty()) {
+      throw new IllegalArgumentException(
+          "every %s%s solves the equation".formatted(x.name(), range));
+    }
+    throw new IllegalArgumentException(
+        "%s cancels%s: what is left is %s = %s"
+            .formatted(x.name(), range, ((leibniz.expr.Comparison) equal).left(), branch.right()));
+  }
+
+  /// The solution, simplified, with what is open of its conditions; null when one does not hold.
+  private Solution checked(Expr value, List<Condition> conditions, Expr left, Expr right) {
+    Expr simple = simplified(value);
+    List<Condition> instances = new ArrayList<>();
+    for (Node condition : withValue(conditions, simple)) {
+      instances.add((Condition) condition);
+    }
+    List<Condition> open = Conditions.open(instances, assumed, graph);
+    if (open == null) {
+      return null;
+    }
+    List<Condition> relied = new ArrayList<>(assumed);
+    relied.addAll(open);
+    Expr best =
+        graph.adopt(
+            Simplifier.simplify(List.of(simple), Simplifier.Level.REAL, relied).exprs().getFirst());
+    Set<String> symbols = Dag.of(best).symbols();
+    if (symbols.isEmpty() && isNowhereDefined(List.of(left, right), best)) {
+      return null;
+    }
+    List<Condition> all = new ArrayList<>(open);
+    List<String> own = new ArrayList<>();
+    for (Sym n : integers.all()) {
+      if (symbols.contains(n.name())) {
+        own.add(n.name());
+        all.add(graph.comparison(Relation.EQ, n, graph.call(leibniz.expr.Fn.FLOOR, n)));
+      }
+    }
+    return new Solution(best, List.copyOf(new LinkedHashSet<>(all)), List.copyOf(own));
+  }
+
+  /// Whether one of some expressions without other symbols is not a number at a value.
+  private boolean isNowhereDefined(List<Expr> exprs, Expr value) {
+    List<Expr> instances = new ArrayList<>();
+    for (Node e : withValue(exprs, value)) {
+      if (Dag.of(e).symbols().isEmpty()) {
+        instances.add((Expr) e);
+      }
+    }
+    for (double v : leibniz.eval.Interpreter.evaluate(instances, Map.of())) {
+      if (Double.isNaN(v)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Node> withValue(List<? extends Node> nodes, Expr value) {
+    Dag dag = Dag.of(nodes);
+    return List.of(
+        dag.rootsIn(
+            dag.map((node, children) -> node == x ? value : graph.rebuild(node, children))));
+  }
+
+  Expr simplified(Expr expr) {
+    return graph.adopt(
+        Simplifier.simplify(List.of(expr), Simplifier.Level.REAL, assumed).exprs().getFirst());
+  }
+
+  /// Notes which parts hold the symbol.
+  private void note(Collection<? extends Node> roots) {
+    Dag dag = Dag.of(roots);
+    for (int i = 0; i < dag.size(); i++) {
+      boolean depends = dag.node(i) == x;
+      for (int k = 0; k < dag.arity(i) && !depends; k++) {
+        depends = dependent.contains(dag.node(dag.child(i, k)));
+      }
+      if (depends) {
+        dependent.add(dag.node(i));
+      }
+    }
+  }
+
+  /// An expression, with what holds the symbol in it noted.
+  Expr noted(Expr expr) {
+    Expr own = graph.adopt(expr);
+    note(List.of(own));
+    return own;
+  }
+
+  /// A sum or product of parts that hold the symbol.
+  Expr notedAbove(Expr expr) {
+    dependent.add(expr);
+    return expr;
+  }
+
+  boolean dependsOn(Node part) {
+    return dependent.contains(part);
+  }
+
+  Algebra algebra() {
+    return m;
+  }
+
+  Sym symbol() {
+    return x;
+  }
+
+  Integers integers() {
+    return integers;
+  }
+
+  boolean isZero(Expr expr) {
+    return expr instanceof Num n && n.isZero();
+  }
+
+  NoClosedFormException none(String reason) {
+    return new NoClosedFormException(x.name(), reason);
+  }
+}
