@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
@@ -516,6 +517,55 @@ public final class Formula implements Displayable {
         Binding.substitute(expr, values),
         List.copyOf(names),
         Simplification.left(assumptions, c -> Binding.substitute(c, values)));
+  }
+
+  /// This formula with another one in place of every part that a predicate accepts. A part is
+  /// looked at as it stands in this formula; within one that is replaced nothing else is. The
+  /// variables are this formula's, followed by new ones of the replacement.
+  ///
+  /// ```java
+  /// Formula f = Formula.parse("x*floor(y) + round(x)");
+  /// f.replace(e -> e instanceof Call c && c.function() == Fn.FLOOR, Formula.parse("t")); // x*t + round(x)
+  /// ```
+  public Formula replace(Predicate<? super Expr> part, Formula replacement) {
+    Objects.requireNonNull(part, "part");
+    Objects.requireNonNull(replacement, "replacement");
+    Set<String> names = new LinkedHashSet<>(variables);
+    names.addAll(replacement.variables);
+    Expr result = Binding.replace(List.of(expr), part, replacement.expr).getFirst();
+    return new Formula(result, List.copyOf(names), assumptions);
+  }
+
+  /// This formula with everything that matches a pattern replaced.
+  ///
+  /// ```java
+  /// Formula f = Formula.parse("3 + sin(x)^2 + sin(y)^4");
+  /// f.replace("sin(a)^2", "1 - cos(a)^2"); // 4 - cos(x)^2 + (1 - cos(y)^2)^2
+  /// ```
+  ///
+  /// Names in the pattern that are variables of this formula mean these; all others, such as `a`
+  /// here, stand for any expression. If names are listed, then these do, and all others mean
+  /// themselves.
+  ///
+  /// ```java
+  /// Formula.parse("ln(x) + ln(y) + x").replace("ln(a) + ln(b)", "ln(a*b)"); // x + ln(x*y)
+  /// Formula.parse("x^2 + 2*x*y").replace("x*y", "u");     // x^2 + 2*u
+  /// Formula.parse("ln(x) + ln(y)").replace("ln(x)", "2*x", "x"); // 2*x + 2*y
+  /// ```
+  ///
+  /// Terms and factors match in any order, others beside them stay. Every place is replaced once,
+  /// and what has been put in is not searched again, so that there is always an end. Whether both
+  /// sides are equal is not asked. More rules are told in docs/algebra.md.
+  ///
+  /// @param anything the names that stand for any expression; without any, those in the pattern
+  ///   that are no variables of this formula
+  /// @throws SyntaxException when a text is not a formula
+  /// @throws IllegalArgumentException when the replacement has a name that the pattern does not
+  ///   bind, or the pattern is a single name that stands for anything, or has a choice in it
+  public Formula replace(String pattern, String replacement, String... anything) {
+    ReplacementRule rule = ReplacementRule.of(pattern, replacement, variables, anything);
+    Expr result = rule.applyTo(List.of(expr)).getFirst();
+    return new Formula(result, rule.variables(), assumptions);
   }
 
   /// Partial evaluation: the formula of the remaining variables, with everything that depends on

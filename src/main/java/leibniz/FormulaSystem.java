@@ -3,13 +3,17 @@ package leibniz;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
+import leibniz.equation.LinearSystem;
 import leibniz.expr.Condition;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
@@ -411,6 +415,58 @@ public final class FormulaSystem implements Displayable {
             ? new FormulaSystem(matrix.with(Binding.numbers(matrix.entries(), named)), free)
             : this;
     return new Explanation<>(original, bound, Simplification.told(result.steps(), free));
+  }
+
+  /// Every formula with another one in place of every part that a predicate accepts, as
+  /// [Formula#replace(Predicate, Formula)] does.
+  public FormulaSystem replace(Predicate<? super Expr> part, Formula replacement) {
+    Objects.requireNonNull(part, "part");
+    Objects.requireNonNull(replacement, "replacement");
+    Set<String> names = new LinkedHashSet<>(variables);
+    names.addAll(replacement.variables());
+    return new FormulaSystem(
+        matrix.with(Binding.replace(matrix.entries(), part, replacement.expr())),
+        List.copyOf(names));
+  }
+
+  /// Every formula with everything that matches a pattern replaced, as [Formula#replace(String,
+  /// String, String...)] does.
+  ///
+  /// ```java
+  /// FormulaSystem.parse("r*cos(t)", "r*sin(t)").replace("r*a", "a"); // [cos(t), sin(t)]
+  /// ```
+  ///
+  /// @throws IllegalArgumentException as there
+  public FormulaSystem replace(String pattern, String replacement, String... anything) {
+    ReplacementRule rule = ReplacementRule.of(pattern, replacement, variables, anything);
+    return new FormulaSystem(matrix.with(rule.applyTo(matrix.entries())), rule.variables());
+  }
+
+  /// The one point at which all formulas are zero, of formulas that are linear in some variables;
+  /// exact, with other variables as symbols.
+  ///
+  /// ```java
+  /// FormulaSystem s = FormulaSystem.parse("a*x + b*y - e", "c*x + d*y - f");
+  /// s.solve("x", "y").get("x"); // (b*f - d*e)/(b*c - a*d)
+  /// s.solve("x", "y").assumptions(); // [b*c - a*d != 0]
+  /// ```
+  ///
+  /// @param unknowns the variables to solve for
+  /// @throws IllegalArgumentException when a name is no variable of this system, a formula is not
+  ///   linear, or there is no such point, or more than one: says which, and why
+  /// @throws IllegalStateException when the optional library `cc.redberry:rings` is absent and
+  ///   coefficients need it
+  public Solution solve(String... unknowns) {
+    List<String> names = Variables.distinct(Variables.checkVariables(unknowns, variables));
+    LinearSystem.Solution solution = LinearSystem.solve(matrix.all(), names);
+    List<String> others = variables.stream().filter(name -> !names.contains(name)).toList();
+    Map<String, Formula> values = new LinkedHashMap<>();
+    for (int k = 0; k < names.size(); k++) {
+      values.put(
+          names.get(k),
+          Formula.unchecked(solution.values().get(k), others, solution.conditions()));
+    }
+    return new Solution(values);
   }
 
   /// The values at a point, row by row, by interpreting.

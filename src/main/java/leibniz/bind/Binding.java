@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
@@ -19,6 +21,25 @@ public final class Binding {
   /// `expr` with expressions in place of symbols, all at once; nothing is simplified.
   public static Expr substitute(Expr expr, Map<String, Expr> replacements) {
     return substitute(List.of(expr), replacements, new Graph()).getFirst();
+  }
+
+  /// Expressions with one in place of each part that a predicate accepts; nothing is simplified.
+  public static List<Expr> replace(
+      Collection<? extends Expr> exprs, Predicate<? super Expr> part, Expr replacement) {
+    Graph graph = new Graph();
+    Expr own = graph.adopt(replacement);
+    return roots(
+        Dag.of(exprs),
+        (node, children) ->
+            node instanceof Expr e && part.test(e) ? own : graph.rebuild(node, children));
+  }
+
+  private static List<Expr> roots(Dag dag, BiFunction<Node, Node[], Node> image) {
+    List<Expr> result = new ArrayList<>();
+    for (Node root : dag.rootsIn(dag.map(image))) {
+      result.add((Expr) root);
+    }
+    return result;
   }
 
   /// Numbers in place of symbols; nothing is folded.
@@ -52,17 +73,11 @@ public final class Binding {
       Collection<? extends Expr> exprs, Map<String, Expr> replacements, Graph graph) {
     Map<String, Expr> own = new HashMap<>();
     replacements.forEach((name, replacement) -> own.put(name, graph.adopt(replacement)));
-    Dag dag = Dag.of(exprs);
-    Node[] images =
-        dag.map(
-            (node, children) ->
-                node instanceof Sym s && own.containsKey(s.name())
-                    ? own.get(s.name())
-                    : graph.rebuild(node, children));
-    List<Expr> result = new ArrayList<>();
-    for (Node root : dag.rootsIn(images)) {
-      result.add((Expr) root);
-    }
-    return result;
+    return roots(
+        Dag.of(exprs),
+        (node, children) ->
+            node instanceof Sym s && own.containsKey(s.name())
+                ? own.get(s.name())
+                : graph.rebuild(node, children));
   }
 }

@@ -14,11 +14,12 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description =
-        "Formulas as text: evaluated, differentiated, simplified, minimized, fitted to data.",
+        "Formulas as text: evaluated, differentiated, simplified, solved, minimized, fitted to data.",
     subcommands = {
       EvalCommand.class,
       DiffCommand.class,
       SimplifyCommand.class,
+      SolveCommand.class,
       PrintCommand.class,
       MinimizeCommand.class,
       FitCommand.class
@@ -27,13 +28,13 @@ import picocli.CommandLine.IVersionProvider;
       "",
       "Formulas: + - * / ^, calls such as sin(x), if(x < 0, a, b), definitions",
       "before the result (r = x^2 + y^2; r*ln(r)). Quote them for the shell.",
-      "Exit codes: 0 done, 2 wrong input, 3 no minimum found, 1 a fault of leibniz."
+      "Exit codes: 0 done, 2 wrong input, 3 nothing found, 1 a fault of leibniz."
     })
 public final class Main {
   /// What was asked for cannot be done as asked.
   private static final int WRONG_INPUT = 2;
 
-  /// A search ended without the minimum it was to find.
+  /// A search ended without the minimum or the solutions it was to find.
   static final int NOT_FOUND = 3;
 
   private Main() {}

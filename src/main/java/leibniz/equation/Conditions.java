@@ -41,7 +41,9 @@ final class Conditions {
           return null;
         }
         if (holds == null) {
-          split(c, open);
+          List<Condition> plain = new ArrayList<>();
+          split(c, plain);
+          plain.forEach(part -> open.addAll(new Comparisons(graph).plain(part)));
         }
       }
     }

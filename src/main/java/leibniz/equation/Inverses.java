@@ -37,7 +37,7 @@ final class Inverses {
       case LOG1P -> only(call(Fn.EXPM1, v));
       case SIN -> sine(v);
       case COS -> cosine(v);
-      case TAN -> periodic(List.of(call(Fn.ATAN, v)), pi(), List.of());
+      case TAN -> periodic(List.of(isUnit(v) ? turn(v, 4) : call(Fn.ATAN, v)), pi(), List.of());
       case ASIN -> only(call(Fn.SIN, v), below(size(v), half(pi()), Relation.LE));
       case ACOS -> only(call(Fn.COS, v), atLeast(v, 0), below(v, pi(), Relation.LE));
       case ATAN -> only(call(Fn.TAN, v), below(size(v), half(pi()), Relation.LT));
@@ -73,9 +73,9 @@ final class Inverses {
     if (v instanceof Num n && n.isZero()) {
       return periodic(List.of(v), pi(), List.of());
     }
-    Expr angle = call(Fn.ASIN, v);
+    Expr angle = isHalf(v) ? turn(v, 3) : call(Fn.ASIN, v); // asin(1/2) = pi/6
     List<Expr> both =
-        isUnit(v) ? List.of(half(m.multiply(v, pi()))) : List.of(angle, m.subtract(pi(), angle));
+        isUnit(v) ? List.of(turn(v, 2)) : List.of(angle, m.subtract(pi(), angle));
     return periodic(both, twice(pi()), List.of(below(size(v), m.number(1), Relation.LE)));
   }
 
@@ -87,11 +87,21 @@ final class Inverses {
       Expr angle = ((Num) v).is(1) ? m.number(0) : pi();
       return periodic(List.of(angle), twice(pi()), List.of());
     }
-    Expr angle = call(Fn.ACOS, v);
+    Expr angle = isHalf(v) ? m.subtract(turn(m.number(1), 2), turn(v, 3)) : call(Fn.ACOS, v);
     return periodic(
         List.of(m.negate(angle), angle),
         twice(pi()),
         List.of(below(size(v), m.number(1), Relation.LE)));
+  }
+
+  private static boolean isHalf(Expr v) {
+    return v instanceof Num n && n.isExact() && (n.exact().denominator().intValue() == 2)
+        && n.exact().numerator().abs().equals(java.math.BigInteger.ONE);
+  }
+
+  /// `v*pi/parts`.
+  private Expr turn(Expr v, long parts) {
+    return m.divide(m.multiply(v, pi()), m.number(parts));
   }
 
   private static boolean isUnit(Expr v) {

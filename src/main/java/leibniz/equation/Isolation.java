@@ -145,12 +145,12 @@ final class Isolation {
 
   /// The roots of a whole power, of which even ones have two signs.
   private List<Branch> root(Expr base, Rational n, Branch b) {
-    Expr v = b.right();
     if (n.is(1)) {
-      return List.of(b.to(base, v));
+      return List.of(b.to(base, b.right()));
     }
+    Expr v = solver.constant(b.right());
     if (n.isEven()) {
-      Expr root = m.power(v, graph.number(n.reciprocal()));
+      Expr root = n.is(2) ? solver.sqrt(v) : m.power(v, graph.number(n.reciprocal()));
       Condition condition = compare(v, Relation.GE, m.number(0));
       return solver.isZero(v)
           ? List.of(b.to(base, v))
@@ -190,7 +190,7 @@ final class Isolation {
   }
 
   private List<Branch> inverse(Call c, Branch b) {
-    Inverses.Inverse inverse = c.arity() == 1 ? inverses.of(c.function(), b.right()) : null;
+    Inverses.Inverse inverse = c.arity() == 1 ? inverses.of(c.function(), solver.constant(b.right())) : null;
     if (inverse == null) {
       throw solver.none(
           "it comes to %s = %s, and %s has no inverse in the language"

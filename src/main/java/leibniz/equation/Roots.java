@@ -150,7 +150,7 @@ final class Roots {
   /// `(-b - sqrt(d))/(2*a)` and `(-b + sqrt(d))/(2*a)`, with the even part of `b` cancelled where
   /// all are numbers.
   private List<Expr> quadratic(Expr a, Expr b, Expr c) {
-    Expr root = m.sqrt(discriminant(a, b, c));
+    Expr root = solver.sqrt(solver.constant(discriminant(a, b, c)));
     Expr divisor = m.multiply(m.number(2), a);
     if (solver.isZero(root)) {
       return List.of(m.divide(negative(b), divisor));
@@ -158,7 +158,7 @@ final class Roots {
     if (a instanceof Num n && b instanceof Num) {
       Rational half = Rational.of(2).times(n.exact()).reciprocal();
       Expr middle = m.multiply(graph.number(half.negate()), b);
-      Expr offset = m.sqrt(m.multiply(graph.number(half.times(half)), discriminant(a, b, c)));
+      Expr offset = m.multiply(graph.number(half), root);
       return List.of(m.subtract(middle, offset), m.add(middle, offset));
     }
     return List.of(

@@ -1,26 +1,30 @@
 package leibniz.equation;
 
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import leibniz.eval.Interpreter;
 import leibniz.expr.Algebra;
 import leibniz.expr.Comparison.Relation;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
+import leibniz.expr.Fn;
 import leibniz.expr.Graph;
 import leibniz.expr.Node;
 import leibniz.expr.Num;
+import leibniz.expr.Rational;
 import leibniz.expr.Sym;
 import leibniz.simplify.Simplifier;
 
@@ -29,7 +33,10 @@ import leibniz.simplify.Simplifier;
 /// looks for one expression in which the equation is a polynomial.
 public final class Solver {
   /// Cases and factors multiply; beyond this many equations the search is given up.
-  private static final int MAX_STEPS = 100_000;
+  private static final int MAX_STEPS = 10_000;
+
+  /// The largest number whose square is looked for in a radicand.
+  private static final int LARGEST_DIVISOR = 1000;
 
   private final Graph graph = new Graph();
   private final Algebra m = new Algebra(graph);
@@ -107,7 +114,19 @@ public final class Solver {
         solutions.add(solution);
       }
     }
-    return solutions;
+    return ascending(solutions);
+  }
+
+  /// Numbers in their order; solutions that depend on something as they were found.
+  private static List<Solution> ascending(List<Solution> solutions) {
+    for (Solution solution : solutions) {
+      if (!Dag.of(solution.value).symbols().isEmpty()) {
+        return solutions;
+      }
+    }
+    Comparator<Solution> byValue =
+        Comparator.comparingDouble(s -> Interpreter.evaluate(s.value, Map.of()));
+    return solutions.stream().sorted(byValue).toList();
   }
 
   private Branch start(Expr left, Expr right) {
@@ -144,28 +163,23 @@ public final class Solver {
 
   /// An equation without the symbol has no solution, or any, or it depends.
   private void rejectUnlessFalse(Branch branch) {
-    Condition equal = graph.comparison(Relation.EQ, branch.left(), branch.right());
-    List<Condition> given = new ArrayList<>(Chain.list(branch.conditions()));
-    given.removeIf(c -> Dag.of(c).symbols().contains(x.name()));
-    given.add(
-        graph.comparison(
-            Relation.EQ, simplified(m.subtract(branch.left(), branch.right())), m.number(0)));
+    List<Condition> given = new ArrayList<>();
+    List<Condition> where = new ArrayList<>();
+    for (Condition c : Chain.list(branch.conditions())) {
+      (Dag.of(c).symbols().contains(x.name()) ? where : given).add(c);
+    }
+    Expr difference = simplified(m.subtract(branch.left(), branch.right()));
+    given.add(graph.comparison(Relation.EQ, difference, m.number(0)));
     List<Condition> open = Conditions.open(given, assumed, graph);
     if (open == null) {
       return;
     }
-    List<Condition> where = new ArrayList<>();
-    Chain.list(branch.conditions()).stream()
-        .filter(c -> Dag.of(c).symbols().contains(x.name()))
-        .forEach(where::add);
     String range = where.isEmpty() ? "" : " where " + where.getFirst();
-    if (open.isEmpty()) {
-      throw new IllegalArgumentException(
-          "every %s%s solves the equation".formatted(x.name(), range));
-    }
     throw new IllegalArgumentException(
-        "%s cancels%s: what is left is %s = %s"
-            .formatted(x.name(), range, ((leibniz.expr.Comparison) equal).left(), branch.right()));
+        open.isEmpty()
+            ? "every %s%s solves the equation".formatted(x.name(), range)
+            : "%s cancels%s: what is left is %s = %s"
+                .formatted(x.name(), range, branch.left(), branch.right()));
   }
 
   /// The solution, simplified, with what is open of its conditions; null when one does not hold.
@@ -184,19 +198,41 @@ public final class Solver {
     Expr best =
         graph.adopt(
             Simplifier.simplify(List.of(simple), Simplifier.Level.REAL, relied).exprs().getFirst());
-    Set<String> symbols = Dag.of(best).symbols();
-    if (symbols.isEmpty() && isNowhereDefined(List.of(left, right), best)) {
+    if (Dag.of(best).symbols().isEmpty() && isNowhereDefined(List.of(left, right), best)) {
       return null;
     }
-    List<Condition> all = new ArrayList<>(open);
+    return withIntegers(best, open);
+  }
+
+  /// The solution with the conditions that its integers are some; of all that were made the first
+  /// ones take their places.
+  private Solution withIntegers(Expr value, List<Condition> conditions) {
+    List<Node> nodes = new ArrayList<>(conditions);
+    nodes.add(value);
+    Set<String> symbols = Dag.of(nodes).symbols();
+    Map<Node, Node> renamed = new IdentityHashMap<>();
+    List<Condition> all = new ArrayList<>();
     List<String> own = new ArrayList<>();
     for (Sym n : integers.all()) {
       if (symbols.contains(n.name())) {
-        own.add(n.name());
-        all.add(graph.comparison(Relation.EQ, n, graph.call(leibniz.expr.Fn.FLOOR, n)));
+        Sym first = integers.all().get(own.size());
+        renamed.put(n, first);
+        own.add(first.name());
+        all.add(graph.comparison(Relation.EQ, first, graph.call(Fn.FLOOR, first)));
       }
     }
-    return new Solution(best, List.copyOf(new LinkedHashSet<>(all)), List.copyOf(own));
+    Dag dag = Dag.of(nodes);
+    Node[] images =
+        dag.rootsIn(
+            dag.map(
+                (node, children) -> {
+                  Node other = renamed.get(node);
+                  return other != null ? other : graph.rebuild(node, children);
+                }));
+    for (int k = conditions.size() - 1; k >= 0; k--) {
+      all.addFirst((Condition) images[k]);
+    }
+    return new Solution((Expr) images[conditions.size()], List.copyOf(all), List.copyOf(own));
   }
 
   /// Whether one of some expressions without other symbols is not a number at a value.
@@ -207,7 +243,7 @@ public final class Solver {
         instances.add((Expr) e);
       }
     }
-    for (double v : leibniz.eval.Interpreter.evaluate(instances, Map.of())) {
+    for (double v : Interpreter.evaluate(instances, Map.of())) {
       if (Double.isNaN(v)) {
         return true;
       }
@@ -220,6 +256,31 @@ public final class Solver {
     return List.of(
         dag.rootsIn(
             dag.map((node, children) -> node == x ? value : graph.rebuild(node, children))));
+  }
+
+  /// A value without symbols simplified, so that zero is seen to be zero; any other as it is.
+  Expr constant(Expr value) {
+    return value instanceof Num || !Dag.of(value).symbols().isEmpty() ? value : simplified(value);
+  }
+
+  /// A square root, of a number with the squares of small numbers taken out: `sqrt(5/4)` is
+  /// `1/2*sqrt(5)`.
+  Expr sqrt(Expr value) {
+    if (!(value instanceof Num n) || !n.isExact() || n.isNegative()) {
+      return m.sqrt(value);
+    }
+    BigInteger d = n.exact().denominator();
+    BigInteger rest = n.exact().numerator().multiply(d);
+    BigInteger outside = BigInteger.ONE;
+    for (int k = 2; k <= LARGEST_DIVISOR && rest.signum() > 0; k++) {
+      BigInteger square = BigInteger.valueOf((long) k * k);
+      while (rest.mod(square).signum() == 0) {
+        rest = rest.divide(square);
+        outside = outside.multiply(BigInteger.valueOf(k));
+      }
+    }
+    Num factor = graph.number(Rational.of(outside, d));
+    return m.multiply(factor, m.sqrt(graph.number(Rational.of(rest))));
   }
 
   Expr simplified(Expr expr) {

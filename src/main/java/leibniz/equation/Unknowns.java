@@ -105,6 +105,9 @@ final class Unknowns {
   /// The equation `difference = 0` as a polynomial in one expression; null when there is none.
   private List<Branch> polynomial(Expr difference, Branch b) {
     Set<Expr> kernels = kernels(difference);
+    if (kernels.contains(b.left())) {
+      return null; // it would come to itself
+    }
     Substitution s = new Kernels(solver).substitution(difference, kernels);
     return s == null ? null : new Roots(solver).branches(s, b);
   }

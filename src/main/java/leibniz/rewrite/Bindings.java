@@ -16,7 +16,23 @@ import leibniz.expr.Sym;
 final class Bindings {
   private static final Set<String> INTEGERS = Set.of("n", "m", "k");
 
-  private final Map<String, Expr> values = new HashMap<>();
+  private final Map<String, Expr> values;
+  private final Set<String> integers; // symbols that stand for exact integers only
+
+  /// Of a law, all whose symbols are free.
+  Bindings() {
+    this(Map.of(), INTEGERS);
+  }
+
+  /// Of a pattern, some of whose symbols are bound from the start.
+  Bindings(Map<String, Expr> bound) {
+    this(bound, Set.of());
+  }
+
+  private Bindings(Map<String, Expr> bound, Set<String> integers) {
+    this.values = new HashMap<>(bound);
+    this.integers = integers;
+  }
 
   /// Binds a symbol, if it is free or bound to the same.
   ///
@@ -26,7 +42,7 @@ final class Bindings {
     if (bound != null) {
       return bound == value;
     }
-    if (INTEGERS.contains(symbol.name())
+    if (integers.contains(symbol.name())
         && !(value instanceof Num n && n.isExact() && n.isInteger())) {
       return false;
     }
@@ -40,6 +56,11 @@ final class Bindings {
 
   void unbind(Sym symbol) {
     values.remove(symbol.name());
+  }
+
+  /// Whether all symbols of a pattern are bound.
+  boolean isBound(Set<String> symbols) {
+    return values.keySet().containsAll(symbols);
   }
 
   Collection<Expr> values() {

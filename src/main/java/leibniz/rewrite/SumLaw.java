@@ -93,7 +93,7 @@ final class SumLaw {
         return false;
       }
     }
-    Num times = times(wanted, terms);
+    Num times = terms.times(wanted);
     if (times == null) {
       return false;
     }
@@ -128,27 +128,5 @@ final class SumLaw {
     left.forEach(terms::set);
     terms.add(replacement);
     return true;
-  }
-
-  /// How many times the wanted terms there are, by the scarcest; null when one is missing.
-  private Num times(Map<Expr, Num> wanted, Terms terms) {
-    Num least = null;
-    Expr quotient = null;
-    for (Map.Entry<Expr, Num> e : wanted.entrySet()) {
-      Num has = terms.of(e.getKey());
-      if (has == null) {
-        return null;
-      }
-      quotient = m.divide(has, e.getValue());
-      if (!(quotient instanceof Num q)) {
-        return null;
-      }
-      boolean isSmaller = least == null || Math.abs(q.value()) < Math.abs(least.value());
-      if (least != null && q.value() * least.value() <= 0) {
-        return null;
-      }
-      least = isSmaller ? q : least;
-    }
-    return least;
   }
 }

@@ -86,6 +86,33 @@ final class Terms {
     return coefficients.get(part);
   }
 
+  /// The parts there are now.
+  List<Expr> parts() {
+    return List.copyOf(coefficients.keySet());
+  }
+
+  /// How many times the wanted terms there are, by the scarcest; null when one is missing.
+  Num times(Map<Expr, Num> wanted) {
+    Num least = null;
+    Expr quotient = null;
+    for (Map.Entry<Expr, Num> e : wanted.entrySet()) {
+      Num has = of(e.getKey());
+      if (has == null) {
+        return null;
+      }
+      quotient = m.divide(has, e.getValue());
+      if (!(quotient instanceof Num q)) {
+        return null;
+      }
+      boolean isSmaller = least == null || Math.abs(q.value()) < Math.abs(least.value());
+      if (least != null && q.value() * least.value() <= 0) {
+        return null;
+      }
+      least = isSmaller ? q : least;
+    }
+    return least;
+  }
+
   /// Gives a part another coefficient; zero removes it.
   void set(Expr part, Num coefficient) {
     isChanged = true;
