@@ -117,7 +117,7 @@ public final class Equation implements Displayable {
   /// is taken for granted, is told in docs/algebra.md.
   ///
   /// ```java
-  /// Equation.parse("x^2 - x = 1").solve("x"); // x = 1/2 - sqrt(5)/2, or x = 1/2 + sqrt(5)/2
+  /// Equation.parse("x^2 - x = 1").solve("x"); // x = 1/2 - 1/2*sqrt(5), or x = 1/2 + 1/2*sqrt(5)
   /// Equation.parse("sqrt(x) = -2").solve("x"); // no real solution for x
   /// ```
   ///

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
+import leibniz.equation.Comparer;
 import leibniz.expr.Algebra;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
@@ -566,6 +567,42 @@ public final class Formula implements Displayable {
     ReplacementRule rule = ReplacementRule.of(pattern, replacement, variables, anything);
     Expr result = rule.applyTo(List.of(expr)).getFirst();
     return new Formula(result, rule.variables(), assumptions);
+  }
+
+  /// Whether this formula and another one have the same value wherever both are defined and what
+  /// they assume holds. Variables of the same name are the same; decimals are taken as they are
+  /// written.
+  ///
+  /// It is proven by simplification and normal forms, and refuted by a point at which certain
+  /// bounds of both values are apart, never by rounding; how far that goes is told in
+  /// docs/algebra.md. [#equals] asks whether two formulas are written in the same way.
+  ///
+  /// ```java
+  /// Formula f = Formula.parse("(x + y)^2");
+  /// f.isEquivalentTo(Formula.parse("x^2 + 2*x*y + y^2")); // equivalent
+  /// f.isEquivalentTo(Formula.parse("x^2 + y^2"));         // not equivalent: at x = 2.0, y = 2.0 the values are 16.0 and 8.0
+  /// ```
+  public Equivalence isEquivalentTo(Formula other) {
+    Objects.requireNonNull(other, "other");
+    Set<String> names = new LinkedHashSet<>(variables);
+    names.addAll(other.variables);
+    Set<Condition> assumed = new LinkedHashSet<>(assumptions);
+    assumed.addAll(other.assumptions);
+    Comparer.Answer answer = Comparer.compare(expr, other.expr, List.copyOf(names), assumed);
+    if (answer.isEqual() == null) {
+      return new Equivalence.Unknown(
+          answer.areDefined()
+              ? "no proof was found, and no point where the values differ by more than roundings"
+              : "no proof was found, and no point where both are certain to be defined");
+    }
+    return answer.isEqual()
+        ? new Equivalence.Proven()
+        : new Equivalence.Refuted(
+            answer.witness(), at(answer.witness()), other.at(answer.witness()));
+  }
+
+  private double at(Map<String, Double> point) {
+    return evaluate(variables.stream().mapToDouble(point::get).toArray());
   }
 
   /// Partial evaluation: the formula of the remaining variables, with everything that depends on

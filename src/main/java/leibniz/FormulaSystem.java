@@ -446,9 +446,9 @@ public final class FormulaSystem implements Displayable {
   /// exact, with other variables as symbols.
   ///
   /// ```java
-  /// FormulaSystem s = FormulaSystem.parse("a*x + b*y - e", "c*x + d*y - f");
-  /// s.solve("x", "y").get("x"); // (b*f - d*e)/(b*c - a*d)
-  /// s.solve("x", "y").assumptions(); // [b*c - a*d != 0]
+  /// FormulaSystem s = FormulaSystem.parse("a*x + b*y - p", "c*x + d*y - q");
+  /// s.solve("x", "y").get("x"); // (-b*q + d*p)/(a*d - b*c)
+  /// s.solve("x", "y").assumptions(); // [a*d - b*c != 0]
   /// ```
   ///
   /// @param unknowns the variables to solve for
@@ -463,8 +463,7 @@ public final class FormulaSystem implements Displayable {
     Map<String, Formula> values = new LinkedHashMap<>();
     for (int k = 0; k < names.size(); k++) {
       values.put(
-          names.get(k),
-          Formula.unchecked(solution.values().get(k), others, solution.conditions()));
+          names.get(k), Formula.unchecked(solution.values().get(k), others, solution.conditions()));
     }
     return new Solution(values);
   }

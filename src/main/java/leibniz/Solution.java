@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The one solution of a system of equations: a formula of the other variables for each one that was
-/// solved for.
+/// The one solution of a system of equations: a formula of the other variables for each one that
+/// was solved for.
 ///
 /// ```java
 /// Solution s = Equation.system("a*x + b*y = 1", "x = y").solve("x", "y");

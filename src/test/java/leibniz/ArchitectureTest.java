@@ -50,6 +50,14 @@ class ArchitectureTest {
               Set.of("leibniz.expr", "leibniz.eval", "leibniz.parse", "leibniz.rewrite")),
           Map.entry("leibniz.diff", Set.of("leibniz.expr")),
           Map.entry("leibniz.polynomial", Set.of("leibniz.expr", RINGS)),
+          Map.entry(
+              "leibniz.equation",
+              Set.of(
+                  "leibniz.expr",
+                  "leibniz.eval",
+                  "leibniz.simplify",
+                  "leibniz.rewrite",
+                  "leibniz.polynomial")),
           Map.entry("leibniz.bind", Set.of("leibniz.expr", "leibniz.simplify")),
           Map.entry("leibniz.program", Set.of("leibniz.expr", "leibniz.eval")),
           Map.entry("leibniz.source", Set.of("leibniz.expr", "leibniz.eval", "leibniz.program")),
@@ -63,6 +71,7 @@ class ArchitectureTest {
                   "leibniz.rewrite",
                   "leibniz.simplify",
                   "leibniz.polynomial",
+                  "leibniz.equation",
                   "leibniz.diff",
                   "leibniz.bind",
                   "leibniz.program",
@@ -72,7 +81,14 @@ class ArchitectureTest {
           Map.entry("leibniz.notebook", Set.of("leibniz", "leibniz.program", IJAVA, JJAVA, RAPAIO)),
           Map.entry(
               "leibniz.cli",
-              Set.of("leibniz", "leibniz.program", "leibniz.solve", PICOCLI, CSV, GSON)));
+              Set.of(
+                  "leibniz",
+                  "leibniz.equation",
+                  "leibniz.program",
+                  "leibniz.solve",
+                  PICOCLI,
+                  CSV,
+                  GSON)));
 
   private static final Pattern NAME = Pattern.compile("L?((?:[a-z]\\w*/)+)[A-Z]\\w*");
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description =
-        "Formulas as text: evaluated, differentiated, simplified, solved, minimized, fitted to data.",
+        "Formulas as text: evaluated, differentiated, simplified, solved, minimized, fitted to"
+            + " data.",
     subcommands = {
       EvalCommand.class,
       DiffCommand.class,

@@ -47,7 +47,8 @@ final class SolveCommand implements Callable<Integer> {
       if (equations.size() == 1 && names.size() == 1) {
         one(Equation.parse(equations.getFirst()).solve(names.getFirst()));
       } else {
-        several(Equation.system(equations.toArray(String[]::new)).solve(names.toArray(String[]::new)));
+        several(
+            Equation.system(equations.toArray(String[]::new)).solve(names.toArray(String[]::new)));
       }
       return 0;
     } catch (NoClosedFormException e) {
@@ -71,7 +72,8 @@ final class SolveCommand implements Callable<Integer> {
   }
 
   private static String line(String variable, Formula f) {
-    String where = f.assumptions().isEmpty() ? "" : "   where " + String.join(", ", f.assumptions());
+    String where =
+        f.assumptions().isEmpty() ? "" : "   where " + String.join(", ", f.assumptions());
     return variable + " = " + f + where;
   }
 

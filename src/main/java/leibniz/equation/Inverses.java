@@ -74,8 +74,7 @@ final class Inverses {
       return periodic(List.of(v), pi(), List.of());
     }
     Expr angle = isHalf(v) ? turn(v, 3) : call(Fn.ASIN, v); // asin(1/2) = pi/6
-    List<Expr> both =
-        isUnit(v) ? List.of(turn(v, 2)) : List.of(angle, m.subtract(pi(), angle));
+    List<Expr> both = isUnit(v) ? List.of(turn(v, 2)) : List.of(angle, m.subtract(pi(), angle));
     return periodic(both, twice(pi()), List.of(below(size(v), m.number(1), Relation.LE)));
   }
 
@@ -95,7 +94,9 @@ final class Inverses {
   }
 
   private static boolean isHalf(Expr v) {
-    return v instanceof Num n && n.isExact() && (n.exact().denominator().intValue() == 2)
+    return v instanceof Num n
+        && n.isExact()
+        && (n.exact().denominator().intValue() == 2)
         && n.exact().numerator().abs().equals(java.math.BigInteger.ONE);
   }
 

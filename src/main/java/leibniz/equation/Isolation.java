@@ -190,7 +190,8 @@ final class Isolation {
   }
 
   private List<Branch> inverse(Call c, Branch b) {
-    Inverses.Inverse inverse = c.arity() == 1 ? inverses.of(c.function(), solver.constant(b.right())) : null;
+    Inverses.Inverse inverse =
+        c.arity() == 1 ? inverses.of(c.function(), solver.constant(b.right())) : null;
     if (inverse == null) {
       throw solver.none(
           "it comes to %s = %s, and %s has no inverse in the language"

@@ -123,8 +123,9 @@ final class Kernels {
     return isPower ? ((Power) expr).base() : null;
   }
 
-  private static Expr exponent(Expr power) {
-    return power instanceof Power p ? p.exponent() : (Expr) power.child(0);
+  private Expr exponent(Expr power) {
+    Expr written = power instanceof Power p ? p.exponent() : (Expr) power.child(0);
+    return solver.noted(Polynomials.expand(List.of(written)).getFirst());
   }
 
   private Expr power(Expr base, Expr exponent) {

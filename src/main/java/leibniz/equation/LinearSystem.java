@@ -24,8 +24,8 @@ import leibniz.expr.Sym;
 import leibniz.polynomial.Polynomials;
 import leibniz.simplify.Simplifier;
 
-/// Solves linear equations exactly, by Gaussian elimination on sparse rows. Coefficients that are no
-/// numbers are kept as fractions in lowest terms, so that what vanishes is seen to vanish.
+/// Solves linear equations exactly, by Gaussian elimination on sparse rows. Coefficients that are
+/// no numbers are kept as fractions in lowest terms, so that what vanishes is seen to vanish.
 ///
 /// The solution is one of rational functions: it holds wherever the determinant is not zero,
 /// whichever pivots were taken (Cramer's rule).
@@ -149,7 +149,9 @@ public final class LinearSystem {
       throw new IllegalArgumentException(
           "there is more than one solution: %s of %d unknowns, so that %s may have any value"
               .formatted(
-                  pivots.size() == 1 ? "1 independent equation" : pivots.size() + " independent equations",
+                  pivots.size() == 1
+                      ? "1 independent equation"
+                      : pivots.size() + " independent equations",
                   unknowns.size(),
                   listed(free)));
     }
@@ -178,8 +180,7 @@ public final class LinearSystem {
 
   /// A row less the multiple of the pivot's that takes away its entry in the column.
   private Row less(Row row, Row pivot, int column) {
-    Expr factor =
-        reduced(m.divide(row.coefficients.get(column), pivot.coefficients.get(column)));
+    Expr factor = reduced(m.divide(row.coefficients.get(column), pivot.coefficients.get(column)));
     SortedMap<Integer, Expr> coefficients = new TreeMap<>(row.coefficients);
     coefficients.remove(column);
     pivot.coefficients.forEach(
@@ -220,7 +221,8 @@ public final class LinearSystem {
     return Arrays.stream(values).map(this::simplified).toList();
   }
 
-  /// A fraction in lowest terms; a number where it simplifies to one, as `sin(t)^2 + cos(t)^2` does.
+  /// A fraction in lowest terms; a number where it simplifies to one, as `sin(t)^2 + cos(t)^2`
+  /// does.
   private Expr reduced(Expr expr) {
     if (expr instanceof Num || expr instanceof Sym) {
       return expr;

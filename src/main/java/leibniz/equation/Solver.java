@@ -210,7 +210,7 @@ public final class Solver {
     List<Node> nodes = new ArrayList<>(conditions);
     nodes.add(value);
     Set<String> symbols = Dag.of(nodes).symbols();
-    Map<Node, Node> renamed = new IdentityHashMap<>();
+    IdentityHashMap<Node, Node> renamed = new IdentityHashMap<>();
     List<Condition> all = new ArrayList<>();
     List<String> own = new ArrayList<>();
     for (Sym n : integers.all()) {
@@ -266,13 +266,16 @@ public final class Solver {
   /// A square root, of a number with the squares of small numbers taken out: `sqrt(5/4)` is
   /// `1/2*sqrt(5)`.
   Expr sqrt(Expr value) {
+    if (isZero(value)) {
+      return value;
+    }
     if (!(value instanceof Num n) || !n.isExact() || n.isNegative()) {
       return m.sqrt(value);
     }
     BigInteger d = n.exact().denominator();
     BigInteger rest = n.exact().numerator().multiply(d);
     BigInteger outside = BigInteger.ONE;
-    for (int k = 2; k <= LARGEST_DIVISOR && rest.signum() > 0; k++) {
+    for (int k = 2; k <= LARGEST_DIVISOR; k++) {
       BigInteger square = BigInteger.valueOf((long) k * k);
       while (rest.mod(square).signum() == 0) {
         rest = rest.divide(square);

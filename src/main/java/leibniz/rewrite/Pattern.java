@@ -19,8 +19,8 @@ import leibniz.expr.Product;
 import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 
-/// A pattern taken apart for [Replacement]: a product of powers, a sum of such products, or anything
-/// else, which is matched as it stands.
+/// A pattern taken apart for [Replacement]: a product of powers, a sum of such products, or
+/// anything else, which is matched as it stands.
 final class Pattern {
   /// A product: powers of patterns, those that bind symbols before those that need them.
   record Factors(Num coefficient, List<Map.Entry<Expr, Num>> powers, Expr whole) {}
@@ -92,7 +92,10 @@ final class Pattern {
     List<Map.Entry<Expr, Num>> powers = new ArrayList<>(factors.exponents().entrySet());
     powers.sort(
         Comparator.comparingInt(
-            p -> p.getKey() instanceof Sym s && !literals.containsKey(s.name()) ? 1 : -free(p.getKey()).size()));
+            p ->
+                p.getKey() instanceof Sym s && !literals.containsKey(s.name())
+                    ? 1
+                    : -free(p.getKey()).size()));
     Num coefficient = factors.coefficient() instanceof Num n ? n : m.number(1);
     return new Factors(coefficient, powers, expr);
   }

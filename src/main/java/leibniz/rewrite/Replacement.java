@@ -23,9 +23,9 @@ import leibniz.expr.Sym;
 /// costs.
 ///
 /// Terms and factors match in any order, and some of them do: a product is replaced as often as its
-/// exponents allow, a sum as much of it as there is, times any further factors. What has been put in
-/// is part of what stands around it, but is not itself searched again, so that there is always an
-/// end.
+/// exponents allow, a sum as much of it as there is, times any further factors. What has been put
+/// in is part of what stands around it, but is not itself searched again, so that there is always
+/// an end.
 public final class Replacement {
   private final Algebra m = new Algebra(new Graph());
   private final Graph graph = m.graph();
@@ -125,8 +125,7 @@ public final class Replacement {
                 result.add(m.power(bindings.instance(replacement, m), count));
                 used.forEach(
                     (base, n) ->
-                        left.put(
-                            base, (Num) m.subtract(left.get(base), m.multiply(count, n))));
+                        left.put(base, (Num) m.subtract(left.get(base), m.multiply(count, n))));
                 left.values().removeIf(Num::isZero);
                 return true;
               });
@@ -140,8 +139,7 @@ public final class Replacement {
 
   /// Whether a number other than one is a divisor of the coefficient.
   private boolean divides(Num wanted, Expr given, long times) {
-    return wanted.is(1)
-        || times == 1 && m.divide(given, wanted) instanceof Num n && n.isInteger();
+    return wanted.is(1) || times == 1 && m.divide(given, wanted) instanceof Num n && n.isInteger();
   }
 
   /// How often the powers are there, below zero where they divide; 0 when they are not.
@@ -192,10 +190,7 @@ public final class Replacement {
       }
       used.put(candidate, exponent);
       if (new Matcher(m, bindings)
-          .match(
-              base,
-              candidate,
-              () -> powers(others, given, used, bindings, partly, next))) {
+          .match(base, candidate, () -> powers(others, given, used, bindings, partly, next))) {
         return true;
       }
       used.remove(candidate);

@@ -77,6 +77,41 @@ class MainTest {
   }
 
   @Test
+  void solve() {
+    answers("t = -ln(y/a)/k   where a != 0, y/a > 0, k != 0", "solve", "y = a*exp(-k*t)", "t");
+    answers("x = -2\nx = 2", "solve", "x^2 = 4", "x");
+    answers("no real solution for x", "solve", "x^2 = -4", "x");
+    answers("x = 3\ny = 2", "solve", "x + y = 5", "x - y = 1", "x", "y");
+    answers(
+        "x = c/(a + b)\ny = c/(a + b)\nwhere a + b != 0",
+        "solve",
+        "x = y",
+        "a*x + b*y = c",
+        "x",
+        "y");
+    JsonObject solved = json("solve", "--json", "a*x = b", "x");
+    JsonObject first = solved.getAsJsonArray("solutions").get(0).getAsJsonObject();
+    assertEquals("b/a", first.get("value").getAsString());
+    assertEquals("a != 0", first.getAsJsonArray("where").get(0).getAsString());
+    JsonObject values =
+        json("solve", "--json", "x + y = 5", "x = y", "x", "y").getAsJsonObject("values");
+    assertEquals("5/2", values.get("y").getAsString());
+    Answer none = run("solve", "x = cos(x)", "x");
+    assertEquals(3, none.code);
+    assertEquals(
+        "leibniz: no closed form found for x: x - cos(x) = 0 has x in x and cos(x)\n", none.err);
+    refuses("expected equations and names", "solve", "x", "y");
+    refuses("z is none of the variables x, y", "solve", "x = y", "z");
+    refuses(
+        "equation 1 is not linear in x and y: it has the term x*y",
+        "solve",
+        "x*y = 1",
+        "x = y",
+        "x",
+        "y");
+  }
+
+  @Test
   void print() {
     answers(
         "static double g(double x) {\n  return x*x;\n}", "print", "--as=java", "--name=g", "x^2");
