@@ -57,8 +57,8 @@ public final class Equation implements Displayable {
         FormulaReader.equation(text, variables, KnownFunctions.STANDARD, Limits.DEFAULT);
     List<String> names = read.variables();
     return new Equation(
-        Formula.unchecked(read.expressions().getFirst(), names),
-        Formula.unchecked(read.expressions().getLast(), names));
+        Formula.unchecked(read.expressions().getFirst(), names, List.of()),
+        Formula.unchecked(read.expressions().getLast(), names, List.of()));
   }
 
   /// The equation of two formulas. Its variables are theirs when they agree, else all of them in
@@ -110,7 +110,7 @@ public final class Equation implements Displayable {
     List<leibniz.expr.Node> sides =
         List.of(graph.adopt(Dag.of(List.of(left.expr(), right.expr()))));
     Expr difference = new Algebra(graph).subtract((Expr) sides.get(0), (Expr) sides.get(1));
-    return Formula.unchecked(difference, variables());
+    return Formula.unchecked(difference, variables(), List.of());
   }
 
   /// All real solutions for a variable, exact where the numbers are; how they are found, and what
@@ -140,7 +140,7 @@ public final class Equation implements Displayable {
       names.addAll(solution.integers());
       List<Condition> conditions = new ArrayList<>(assumptions);
       conditions.addAll(solution.conditions());
-      formulas.add(Formula.unchecked(solution.value(), names, conditions));
+      formulas.add(Formula.unchecked(solution.value(), names, List.copyOf(conditions)));
     }
     return new Solutions(name, formulas);
   }

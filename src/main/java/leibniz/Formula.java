@@ -656,7 +656,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when the name is no variable of this formula, or the variable
   ///   may have any value or cancels
   public Solutions solve(String variable) {
-    Formula zero = unchecked(new Graph().number(0), variables);
+    Formula zero = unchecked(new Graph().number(0), variables, List.of());
     return Equation.of(this, zero).solve(variable, assumptions);
   }
 

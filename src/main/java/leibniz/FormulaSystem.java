@@ -426,7 +426,8 @@ public final class FormulaSystem implements Displayable {
     names.addAll(replacement.variables());
     return new FormulaSystem(
         matrix.with(Binding.replace(matrix.entries(), part, replacement.expr())),
-        List.copyOf(names));
+        List.copyOf(names),
+        assumptions);
   }
 
   /// Every formula with everything that matches a pattern replaced, as [Formula#replace(String,
@@ -439,7 +440,8 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException as there
   public FormulaSystem replace(String pattern, String replacement, String... anything) {
     ReplacementRule rule = ReplacementRule.of(pattern, replacement, variables, anything);
-    return new FormulaSystem(matrix.with(rule.applyTo(matrix.entries())), rule.variables());
+    return new FormulaSystem(
+        matrix.with(rule.applyTo(matrix.entries())), rule.variables(), assumptions);
   }
 
   /// The one point at which all formulas are zero, of formulas that are linear in some variables;

@@ -13,6 +13,7 @@ import leibniz.expr.Graph;
 import leibniz.expr.Node;
 import leibniz.expr.Num;
 import leibniz.expr.Rational;
+import leibniz.simplify.Options;
 import leibniz.simplify.Simplifier;
 
 /// Finds out whether two expressions are equal wherever both are defined: by proof, or by a point
@@ -59,7 +60,7 @@ public final class Comparer {
     Expr difference = m.subtract(sides.get(0), sides.get(1));
     Expr simple =
         graph.adopt(
-            Simplifier.simplify(List.of(difference), Simplifier.Level.REAL, conditions)
+            Simplifier.simplify(List.of(difference), Options.REAL.assuming(conditions))
                 .exprs()
                 .getFirst());
     if (simple instanceof Num n) {

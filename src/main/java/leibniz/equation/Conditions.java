@@ -13,6 +13,7 @@ import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Junction;
 import leibniz.expr.Num;
+import leibniz.simplify.Options;
 import leibniz.simplify.Simplifier;
 
 /// What a solution relies on, decided as far as it can be.
@@ -75,7 +76,7 @@ final class Conditions {
     for (Condition c : conditions) {
       choices.add(graph.choice(graph.adopt(c), graph.number(1), graph.number(0)));
     }
-    return Simplifier.simplify(choices, Simplifier.Level.REAL, assumed).exprs();
+    return Simplifier.simplify(choices, Options.REAL.assuming(assumed)).exprs();
   }
 
   private static Condition condition(Expr choice) {

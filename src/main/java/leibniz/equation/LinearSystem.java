@@ -22,6 +22,7 @@ import leibniz.expr.Product;
 import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 import leibniz.polynomial.Polynomials;
+import leibniz.simplify.Options;
 import leibniz.simplify.Simplifier;
 
 /// Solves linear equations exactly, by Gaussian elimination on sparse rows. Coefficients that are
@@ -239,7 +240,7 @@ public final class LinearSystem {
 
   private Expr simplified(Expr expr) {
     return graph.adopt(
-        Simplifier.simplify(List.of(expr), Simplifier.Level.REAL, List.of()).exprs().getFirst());
+        Simplifier.simplify(List.of(expr), Options.REAL).exprs().getFirst());
   }
 
   private static boolean isRational(Expr e) {

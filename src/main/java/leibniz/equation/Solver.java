@@ -26,6 +26,7 @@ import leibniz.expr.Node;
 import leibniz.expr.Num;
 import leibniz.expr.Rational;
 import leibniz.expr.Sym;
+import leibniz.simplify.Options;
 import leibniz.simplify.Simplifier;
 
 /// Solves an equation for a symbol: what holds the symbol stays on the left, and is taken off from
@@ -197,7 +198,7 @@ public final class Solver {
     relied.addAll(open);
     Expr best =
         graph.adopt(
-            Simplifier.simplify(List.of(simple), Simplifier.Level.REAL, relied).exprs().getFirst());
+            Simplifier.simplify(List.of(simple), Options.REAL.assuming(relied)).exprs().getFirst());
     if (Dag.of(best).symbols().isEmpty() && isNowhereDefined(List.of(left, right), best)) {
       return null;
     }
@@ -288,7 +289,7 @@ public final class Solver {
 
   Expr simplified(Expr expr) {
     return graph.adopt(
-        Simplifier.simplify(List.of(expr), Simplifier.Level.REAL, assumed).exprs().getFirst());
+        Simplifier.simplify(List.of(expr), Options.REAL.assuming(assumed)).exprs().getFirst());
   }
 
   /// Notes which parts hold the symbol.
