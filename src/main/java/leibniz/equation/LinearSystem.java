@@ -239,8 +239,7 @@ public final class LinearSystem {
   }
 
   private Expr simplified(Expr expr) {
-    return graph.adopt(
-        Simplifier.simplify(List.of(expr), Options.REAL).exprs().getFirst());
+    return graph.adopt(Simplifier.simplify(List.of(expr), Options.REAL).exprs().getFirst());
   }
 
   private static boolean isRational(Expr e) {
