@@ -15,13 +15,15 @@ public enum Pass {
   LIKE_TERMS(Group.LIKE_TERMS),
   /// Products in products are one, and powers of one base are gathered: `x*y*x^2` is `x^3*y`.
   POWERS(Group.POWERS),
+  /// Products and small powers of sums are multiplied out as terms of a sum where like terms then
+  /// come together and it costs less: `(x + y)^2 - x^2 - 2*x*y` is `y^2`. This, and the passes
+  /// after it but for choices, work in normal form: the passes above run as well.
+  DISTRIBUTION(Group.DISTRIBUTION),
   /// Branches that numbers, known signs or assumptions decide are taken, and absolute values,
   /// signs, least and greatest values resolved: where `x > 0` is assumed, `if(x > -1, abs(x), 0)`
   /// is `x`.
   CHOICES(Group.CHOICES),
-  /// Laws of sine, cosine, tangent and their inverses: `sin(x)^2 + cos(x)^2` is 1. They are found
-  /// in normal form, so that the passes for numbers, like terms and powers run as well; so for the
-  /// following passes.
+  /// Laws of sine, cosine, tangent and their inverses: `sin(x)^2 + cos(x)^2` is 1.
   TRIGONOMETRIC(Group.TRIGONOMETRIC),
   /// Laws of the hyperbolic functions and their inverses: `cosh(x)^2 - sinh(x)^2` is 1.
   HYPERBOLIC(Group.HYPERBOLIC),

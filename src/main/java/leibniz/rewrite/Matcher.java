@@ -55,9 +55,43 @@ final class Matcher {
               && children(c, t, 0, next);
       case Power p -> target instanceof Power t && children(p, t, 0, next);
       case Sum p -> target instanceof Sum t && parts(p, t, next);
+      case Product p when multiple(p) != null -> {
+        Expr value = part(multiple(p), target);
+        yield value != null && match((Sym) p.child(1), value, next);
+      }
       case Product p -> target instanceof Product t && parts(p, t, next);
       case Application _, Choice _ -> false; // no law speaks of them
     };
+  }
+
+  /// The number of a pattern `c*a` with a free symbol, null of others.
+  private Num multiple(Product pattern) {
+    return pattern.arity() == 2
+            && pattern.child(0) instanceof Num n
+            && n.isExact()
+            && n.isInteger()
+            && pattern.child(1) instanceof Sym s
+            && !bindings.isBound(s)
+        ? n
+        : null;
+  }
+
+  /// What a target is the multiple of, so that `-a` is found in `-3*x`, and `2*a` in `4*x`.
+  private Expr part(Num multiple, Expr target) {
+    Num number =
+        switch (target) {
+          case Num n -> n;
+          case Product p when p.child(0) instanceof Num n -> n;
+          default -> null;
+        };
+    if (number == null || number.isZero()) {
+      return null;
+    }
+    boolean fits =
+        multiple.is(-1)
+            ? number.isNegative()
+            : m.divide(number, multiple) instanceof Num q && q.isExact() && q.isInteger();
+    return fits ? m.divide(target, multiple) : null;
   }
 
   private static boolean isEqual(Num a, Num b) {

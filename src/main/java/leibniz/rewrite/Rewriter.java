@@ -52,7 +52,7 @@ public final class Rewriter {
       switch (law.left()) {
         case Sum _ -> {
           sums.add(new SumLaw(this, law));
-          heads.add(sums.getLast().head());
+          heads.addAll(sums.getLast().heads());
         }
         case Product _ -> products.add(new ProductLaw(this, law));
         default -> calls.computeIfAbsent(Heads.of(law.left()), _ -> new ArrayList<>()).add(law);

@@ -22,6 +22,8 @@ final class SumLaw {
   private final Expr anchorCoefficient;
   private final List<Map.Entry<Expr, Num>> anchor; // its factors
   private final Object head; // of the first factor of the anchor
+  private final Set<Object> heads = new HashSet<>(); // of all factors, symbols excepted
+  private final boolean needsNumber;
 
   SumLaw(Rewriter rewriter, Law law) {
     this.rewriter = rewriter;
@@ -34,14 +36,26 @@ final class SumLaw {
     this.anchorCoefficient = factors.coefficient();
     this.anchor = List.copyOf(factors.exponents().entrySet());
     this.head = Heads.of(anchor.getFirst().getKey());
+    for (int k = 0; k < law.left().arity(); k++) {
+      for (Expr base : new Factorization(m, (Expr) law.left().child(k)).exponents().keySet()) {
+        if (!(base instanceof Sym)) {
+          heads.add(Heads.of(base));
+        }
+      }
+    }
+    this.needsNumber = others.stream().anyMatch(other -> other instanceof Num);
   }
 
-  Object head() {
-    return head;
+  /// What terms must have for the law to be found.
+  Set<Object> heads() {
+    return heads;
   }
 
   /// Applies the law wherever it can be.
   void applyTo(Terms terms) {
+    if (!terms.have(heads) || needsNumber && terms.of(m.number(1)) == null) {
+      return; // most laws end here, at most sums
+    }
     List<Expr> candidates = terms.with(head);
     for (int k = 0; k < candidates.size(); k++) { // more may come
       Expr part = candidates.get(k);

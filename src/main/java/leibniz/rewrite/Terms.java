@@ -128,6 +128,11 @@ final class Terms {
     return byHead.getOrDefault(head, List.of());
   }
 
+  /// Whether each of some heads stands, or stood, in a term.
+  boolean have(Set<Object> wanted) {
+    return byHead.keySet().containsAll(wanted);
+  }
+
   boolean isChanged() {
     return isChanged;
   }

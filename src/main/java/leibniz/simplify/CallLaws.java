@@ -24,9 +24,13 @@ import leibniz.expr.Rational;
 /// These few stand in code because the normal form leans on them; identities between several
 /// functions belong to the rule engine.
 final class CallLaws {
+  /// Extrema in extrema are one up to so many arguments; shared ones cannot grow without end.
+  private static final int NESTED = 8;
+
   private final Algebra m;
   private final Graph graph;
   private final Facts facts;
+  private final Angles angles;
   private final Set<Condition>
       conditions; // what generic laws relied on; null when they may not be used
 
@@ -35,6 +39,7 @@ final class CallLaws {
     this.graph = algebra.graph();
     this.conditions = conditions;
     this.facts = facts;
+    this.angles = new Angles(algebra);
   }
 
   /// What a call with simple arguments equals.
@@ -59,6 +64,12 @@ final class CallLaws {
     if (x instanceof Num n) {
       return ofNumber(fn, n, call);
     }
+    if (fn == Fn.SIN || fn == Fn.COS || fn == Fn.TAN) {
+      Expr reduced = angles.reduced(call);
+      if (reduced != call) {
+        return withSign(reduced);
+      }
+    }
     if (fn.parity() != Fn.Parity.NONE && x instanceof Product p && isNegative(p)) {
       Expr positive = apply((Call) graph.call(fn, graph.negate(p)));
       return fn.parity() == Fn.Parity.ODD ? m.negate(positive) : positive;
@@ -72,6 +83,15 @@ final class CallLaws {
       case CBRT ->
           x instanceof Power p && isThird(p.exponent()) ? m.power(p.base(), third(p)) : call;
       default -> call;
+    };
+  }
+
+  /// Laws applied to a call with a smaller angle, which may stand behind a sign.
+  private Expr withSign(Expr reduced) {
+    return switch (reduced) {
+      case Call c -> apply(c);
+      case Product p when p.child(p.arity() - 1) instanceof Call c -> m.negate(apply(c));
+      default -> reduced;
     };
   }
 
@@ -128,10 +148,21 @@ final class CallLaws {
             : graph.number(r.signum() < 0 ? root.negate() : root);
       }
       case SINC -> r.is(0) ? m.number(1) : call;
-      case ACOS, GAMMA, LGAMMA, DIGAMMA, SIGMOID, SOFTPLUS, HEAVISIDE -> call;
+      case GAMMA -> r.isInteger() && r.signum() > 0 && x.value() <= 20 ? factorial(r) : call;
+      case LGAMMA -> r.is(1) || r.is(2) ? m.number(0) : call;
+      case ACOS, DIGAMMA, SIGMOID, SOFTPLUS, HEAVISIDE -> call;
       case PI, E, ATAN2, HYPOT, BETA, POLYGAMMA, SINCD, BESSELJ, BESSELY -> call;
       case REMAINDER, COPYSIGN, MIN, MAX, LOGSUMEXP -> call;
     };
+  }
+
+  /// `gamma(n) = (n - 1)!`, an exact long up to 20.
+  private Num factorial(Rational n) {
+    long product = 1;
+    for (long k = 2; k < n.doubleValue(); k++) {
+      product *= k;
+    }
+    return m.number(product);
   }
 
   private Expr oddOfNegative(Fn fn, Num x, Call call) {
@@ -213,13 +244,13 @@ final class CallLaws {
     return m.multiply(p.exponent(), graph.number(Rational.of(3).reciprocal()));
   }
 
-  /// `min` and `max` without repeated arguments, and with their numbers made one.
+  /// `min` and `max` with nested ones in their place, without repeated arguments, and with their
+  /// numbers made one.
   private Expr extremum(Call call) {
     List<Expr> arguments = new ArrayList<>();
     Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     int best = -1; // where the number stands
-    for (int k = 0; k < call.arity(); k++) {
-      Expr argument = call.child(k);
+    for (Expr argument : flattened(call)) {
       if (argument instanceof Num n && best >= 0) {
         double before = ((Num) arguments.get(best)).value();
         if (call.function() == Fn.MAX ? n.value() > before : n.value() < before) {
@@ -233,6 +264,22 @@ final class CallLaws {
     return arguments.size() == 1
         ? arguments.getFirst()
         : graph.call(call.function(), arguments.toArray(Expr[]::new));
+  }
+
+  private static List<Expr> flattened(Call call) {
+    List<Expr> arguments = new ArrayList<>();
+    for (int k = 0; k < call.arity(); k++) {
+      if (call.child(k) instanceof Call c
+          && c.function() == call.function()
+          && c.arity() + call.arity() <= NESTED) {
+        for (int i = 0; i < c.arity(); i++) {
+          arguments.add(c.child(i));
+        }
+      } else {
+        arguments.add(call.child(k));
+      }
+    }
+    return arguments;
   }
 
   private Expr ofDoubles(Call call) {

@@ -1,8 +1,11 @@
 package leibniz.simplify;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import leibniz.expr.Algebra;
 import leibniz.expr.Application;
@@ -170,18 +173,25 @@ final class Facts {
     return (sign(expr) & POSITIVE) == 0;
   }
 
+  /// Goes down as far as signs are not known yet, so that each expression is looked at once.
   private int sign(Expr expr) {
-    Integer sign = known.get(expr);
-    if (sign == null) {
-      Dag dag = Dag.of(expr);
-      for (int i = 0; i < dag.size(); i++) {
-        if (dag.node(i) instanceof Expr e && !known.containsKey(e)) {
-          known.put(e, signOf(e) & assumedSign.getOrDefault(e, ANY));
+    Deque<Node> open = new ArrayDeque<>(List.of(expr));
+    while (!open.isEmpty()) {
+      Node at = open.peek();
+      boolean isReady = true;
+      for (int k = 0; k < at.arity() && !known.containsKey(at); k++) {
+        if (!known.containsKey(at.child(k))) {
+          open.push(at.child(k));
+          isReady = false;
         }
       }
-      sign = known.get(expr);
+      if (isReady) {
+        open.pop();
+        int own = at instanceof Expr e ? signOf(e) : ANY;
+        known.putIfAbsent(at, own & assumedSign.getOrDefault(at, ANY));
+      }
     }
-    return sign;
+    return known.get(expr);
   }
 
   private int of(Node child) {

@@ -13,6 +13,8 @@ public enum Group {
   LIKE_TERMS,
   /// Products and powers: factors of one base are one power.
   POWERS,
+  /// Products of sums, which are multiplied out where like terms then come together.
+  DISTRIBUTION,
   /// Choices that are decided, signs and absolute values that are known.
   CHOICES,
   /// Sine, cosine, tangent and their inverses.
@@ -24,11 +26,11 @@ public enum Group {
   /// All other functions.
   SPECIAL;
 
-  /// Laws of several functions are matched in the normal form, which these make.
+  /// Other laws are matched in the normal form, which these make.
   private static final Set<Group> NORMAL_FORM = EnumSet.of(NUMBERS, LIKE_TERMS, POWERS);
 
   private static final Set<Group> LAWS =
-      EnumSet.of(TRIGONOMETRIC, HYPERBOLIC, EXPONENTIAL, SPECIAL);
+      EnumSet.of(DISTRIBUTION, TRIGONOMETRIC, HYPERBOLIC, EXPONENTIAL, SPECIAL);
 
   /// The name in `laws.txt` and in explanations: `like terms`.
   String text() {

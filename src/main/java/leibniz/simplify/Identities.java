@@ -38,24 +38,9 @@ final class Identities implements Walk {
       if (!work.allows(dag.arity(i))) {
         return null;
       }
-      Node node = rebuilt(dag.node(i), dag.childrenIn(images, i));
+      Node node = steps.rebuilt(m, dag.node(i), dag.childrenIn(images, i));
       images[i] = node instanceof Expr expr ? rewriter.apply(expr) : node;
     }
     return dag.rootsIn(images);
-  }
-
-  private Node rebuilt(Node node, Node[] children) {
-    boolean isSame = true;
-    for (int k = 0; k < children.length; k++) {
-      isSame &= children[k] == node.child(k);
-    }
-    if (isSame) {
-      return node;
-    }
-    Node rebuilt = m.rebuild(node, children);
-    if (steps.isTold()) {
-      steps.add(m.graph().rebuild(node, children), rebuilt);
-    }
-    return rebuilt;
   }
 }

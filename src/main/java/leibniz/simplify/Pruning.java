@@ -6,6 +6,7 @@ import leibniz.expr.Choice;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
+import leibniz.expr.Negation;
 import leibniz.expr.Node;
 import leibniz.rewrite.Step;
 
@@ -50,7 +51,20 @@ final class Pruning implements Walk {
 
   private Expr choice(Choice c) {
     Boolean decided = facts.decide(c.condition());
-    return decided == null ? c : decided ? c.then() : c.otherwise();
+    if (decided != null) {
+      return decided ? c.then() : c.otherwise();
+    }
+    if (c.condition() instanceof Negation n) {
+      return m.choice(n.condition(), /* then= */ c.otherwise(), /* otherwise= */ c.then());
+    }
+    // Under a condition a choice by the same one is decided.
+    Expr then =
+        c.then() instanceof Choice t && t.condition() == c.condition() ? t.then() : c.then();
+    Expr otherwise =
+        c.otherwise() instanceof Choice o && o.condition() == c.condition()
+            ? o.otherwise()
+            : c.otherwise();
+    return m.choice(c.condition(), then, otherwise);
   }
 
   private Expr call(Call c) {

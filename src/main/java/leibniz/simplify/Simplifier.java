@@ -108,6 +108,9 @@ public final class Simplifier {
       if (options.has(Group.CHOICES)) {
         walks.add(new Pruning(algebra, facts, steps));
       }
+      if (options.has(Group.DISTRIBUTION)) {
+        walks.add(new Distribution(algebra, steps));
+      }
       List<Law> laws = Laws.of(options.groups());
       if (!laws.isEmpty()) {
         walks.add(new Identities(algebra, laws, false, holds, steps));

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import leibniz.expr.Algebra;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Expr;
@@ -52,6 +53,22 @@ final class Steps {
         steps.add(new Step(law, from, to));
       }
     }
+  }
+
+  /// A node with other children, in normal form; tells what that changed.
+  Node rebuilt(Algebra m, Node node, Node[] children) {
+    boolean isSame = true;
+    for (int k = 0; k < children.length; k++) {
+      isSame &= children[k] == node.child(k);
+    }
+    if (isSame) {
+      return node;
+    }
+    Node rebuilt = m.rebuild(node, children);
+    if (isTold) {
+      add(m.graph().rebuild(node, children), rebuilt);
+    }
+    return rebuilt;
   }
 
   private static String law(Expr from, Expr to) {

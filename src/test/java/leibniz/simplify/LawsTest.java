@@ -239,6 +239,7 @@ class LawsTest {
             beside them, and a sum may be multiplied by anything. Both sides are equal wherever the left one is defined. A law that relies on
             more is applied where that is assumed (`Formula.assume`), or at the level `GENERIC`, whose result names it. Those of the group
             `stabilisation` have to be asked for (`Formula.stabilize`). Each law is tried on random formulas and special values by the build.
+            Before, angles lose multiples of pi: `sin(x + 3*pi/2)` is `-cos(x)`.
             """);
     Laws.groups()
         .forEach(

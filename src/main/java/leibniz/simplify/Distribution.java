@@ -1,0 +1,165 @@
+package leibniz.simplify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import leibniz.expr.Algebra;
+import leibniz.expr.Dag;
+import leibniz.expr.Expr;
+import leibniz.expr.Node;
+import leibniz.expr.Num;
+import leibniz.expr.Power;
+import leibniz.expr.Product;
+import leibniz.expr.Sum;
+import leibniz.rewrite.Step;
+
+/// Multiplies out products and small powers of sums, as terms of a sum, where like terms then come
+/// together and it costs less: `2*(x + y) - 2*x = 2*y`.
+final class Distribution implements Walk {
+  static final String LAW = "a*(b + c) = a*b + a*c";
+
+  /// Terms that one term may become.
+  private static final int TERMS = 16;
+
+  /// More promising terms than these are tried all together only.
+  private static final int SINGLE = 8;
+
+  private final Algebra m;
+  private final Steps steps;
+
+  Distribution(Algebra algebra, Steps steps) {
+    this.m = algebra;
+    this.steps = steps;
+  }
+
+  @Override
+  public Node[] run(Dag dag, Work work) {
+    Savings savings = new Savings(dag);
+    Node[] images = new Node[dag.size()];
+    for (int i = 0; i < images.length; i++) {
+      if (!work.allows(dag.arity(i))) {
+        return null;
+      }
+      Node node = steps.rebuilt(m, dag.node(i), dag.childrenIn(images, i));
+      images[i] = node instanceof Sum s ? distributed(s, savings) : node;
+    }
+    return dag.rootsIn(images);
+  }
+
+  private Expr distributed(Sum sum, Savings savings) {
+    Map<Integer, List<Expr>> products = promising(sum);
+    Expr all = products.isEmpty() ? sum : with(sum, products, savings);
+    if (all != sum || products.size() > SINGLE) {
+      return all;
+    }
+    for (Map.Entry<Integer, List<Expr>> product : products.entrySet()) {
+      Expr one = with(sum, Map.of(product.getKey(), product.getValue()), savings);
+      if (one != sum) {
+        return one; // the rest in the next round
+      }
+    }
+    return sum;
+  }
+
+  /// The terms that can be multiplied out, of which some part stands elsewhere in the sum too.
+  private Map<Integer, List<Expr>> promising(Sum sum) {
+    Map<Integer, List<Expr>> products = new TreeMap<>();
+    for (int k = 0; k < sum.arity(); k++) {
+      List<Expr> terms = multipliedOut(sum.child(k));
+      if (terms != null) {
+        products.put(k, terms);
+      }
+    }
+    if (products.isEmpty()) {
+      return products;
+    }
+    Map<Expr, Integer> places = new HashMap<>(); // of a part, how many terms have it
+    for (int k = 0; k < sum.arity(); k++) {
+      parts(products.getOrDefault(k, List.of(sum.child(k))))
+          .forEach(part -> places.merge(part, 1, Integer::sum));
+    }
+    products
+        .values()
+        .removeIf(terms -> parts(terms).stream().allMatch(part -> places.get(part) == 1));
+    return products;
+  }
+
+  private Set<Expr> parts(List<Expr> terms) {
+    Set<Expr> parts = new LinkedHashSet<>();
+    terms.forEach(term -> parts.add(part(term)));
+    return parts;
+  }
+
+  /// What a term is without its number; one for a number.
+  private Expr part(Expr term) {
+    return switch (term) {
+      case Num _ -> m.number(1);
+      case Product p when p.arity() > 1 && p.child(0) instanceof Num -> m.withoutFirst(p);
+      default -> term;
+    };
+  }
+
+  /// The sum with some of its terms multiplied out, where that pays.
+  private Expr with(Sum sum, Map<Integer, List<Expr>> products, Savings savings) {
+    List<Expr> terms = new ArrayList<>();
+    for (int k = 0; k < sum.arity(); k++) {
+      terms.addAll(products.getOrDefault(k, List.of(sum.child(k))));
+    }
+    Expr distributed = m.sum(terms);
+    if (distributed == sum || !savings.pays(sum, distributed, Set.of())) {
+      return sum;
+    }
+    steps.add(new Step(LAW, sum, distributed));
+    return distributed;
+  }
+
+  /// The terms of a product of sums; null when it is none, or they would be many.
+  private List<Expr> multipliedOut(Expr term) {
+    List<Sum> sums = new ArrayList<>();
+    List<Expr> others = new ArrayList<>();
+    int count = 1;
+    for (int k = 0; k < (term instanceof Product ? term.arity() : 1); k++) {
+      Expr factor = term instanceof Product p ? p.child(k) : term;
+      int times = times(factor);
+      for (int i = 0; i < times && count <= TERMS; i++) {
+        sums.add((Sum) (factor instanceof Power p ? p.base() : factor));
+        count *= sums.getLast().arity();
+      }
+      if (times == 0) {
+        others.add(factor);
+      }
+    }
+    if (sums.isEmpty() || count > TERMS) {
+      return null;
+    }
+    List<Expr> terms = List.of(m.product(others));
+    for (Sum sum : sums) {
+      List<Expr> next = new ArrayList<>();
+      for (Expr left : terms) {
+        for (int k = 0; k < sum.arity(); k++) {
+          next.add(m.multiply(left, sum.child(k)));
+        }
+      }
+      terms = next;
+    }
+    return terms;
+  }
+
+  /// How often a factor is a sum.
+  private static int times(Expr factor) {
+    return switch (factor) {
+      case Sum _ -> 1;
+      case Power p when p.base() instanceof Sum && p.exponent() instanceof Num n && isSmall(n) ->
+          (int) n.value();
+      default -> 0;
+    };
+  }
+
+  private static boolean isSmall(Num n) {
+    return n.isExact() && n.isInteger() && n.value() > 0 && n.value() <= 4;
+  }
+}
