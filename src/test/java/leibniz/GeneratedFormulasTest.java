@@ -297,7 +297,7 @@ class GeneratedFormulasTest {
 
   /// Two formulas that are equal as real functions agree up to what rounding does to them: ten
   /// times as much as moving the point by a few units in the last place.
-  private static void assertClose(Formula expected, Formula actual, double[] point, String what) {
+  static void assertClose(Formula expected, Formula actual, double[] point, String what) {
     double value = expected.evaluate(point);
     double tolerance = 1e-12 * (1 + Math.abs(value)) + 10 * noise(expected, point);
     assertEquals(value, actual.evaluate(point), tolerance, () -> what + " " + actual);
@@ -311,7 +311,8 @@ class GeneratedFormulasTest {
     for (int k = 0; k < point.length; k++) {
       double[] near = point.clone();
       near[k] += 1e-13 * (1 + Math.abs(near[k]));
-      noise = Math.max(noise, Math.abs(f.evaluate(near) - value));
+      double change = Math.abs(f.evaluate(near) - value);
+      noise = Double.isNaN(change) ? noise : Math.max(noise, change); // NaN at a domain's end
     }
     return noise;
   }
@@ -337,7 +338,7 @@ class GeneratedFormulasTest {
 
   /// Whether every part of an expression has a value of moderate size, so that rounding and
   /// overflow do not hide what is compared.
-  private static boolean isTame(Expr expr, double[] point) {
+  static boolean isTame(Expr expr, double[] point) {
     Dag dag = Dag.of(expr);
     for (int i = 0; i < dag.size(); i++) {
       if (dag.node(i) instanceof Expr part) {

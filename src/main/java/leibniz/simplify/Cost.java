@@ -18,7 +18,7 @@ import leibniz.expr.Sym;
 
 /// What "simpler" means: the work of computing all expressions together, in units of an addition,
 /// with shared parts counted once.
-final class Cost {
+public final class Cost {
   // Rough latencies on current processors, in additions.
   private static final int DIVISION = 4;
   private static final int ROOT = 5;
@@ -27,7 +27,8 @@ final class Cost {
 
   private Cost() {}
 
-  static long of(Collection<? extends Expr> exprs) {
+  /// The cost of computing expressions together.
+  public static long of(Collection<? extends Expr> exprs) {
     Dag dag = Dag.of(exprs);
     long cost = 0;
     for (int i = 0; i < dag.size(); i++) {

@@ -35,14 +35,32 @@ public final class Simplifier {
   /// @param steps how they came about, when that was asked for
   /// @param isComplete whether the limits did not end the work before nothing changed any more
   public record Result(
-      List<Expr> exprs, Set<Condition> conditions, List<Step> steps, boolean isComplete) {}
+      List<Expr> exprs, Set<Condition> conditions, List<Step> steps, boolean isComplete) {
+    private Result followedBy(Result next) {
+      Set<Condition> relied = new LinkedHashSet<>(conditions);
+      relied.addAll(next.conditions);
+      List<Step> told = new ArrayList<>(steps);
+      told.addAll(next.steps);
+      return new Result(next.exprs, relied, told, next.isComplete);
+    }
+  }
 
   /// Simplifies expressions that may share parts. When the limits end the work, the result is the
   /// cheapest reached, perhaps the original.
   ///
   /// @throws java.util.concurrent.CancellationException when the thread is interrupted
   public static Result simplify(Collection<? extends Expr> exprs, Options options) {
-    return simplify(exprs, options, false);
+    Result result = simplify(exprs, options, false);
+    for (int k = 0; k < MAX_ATTEMPTS && !result.conditions.isEmpty() && result.isComplete; k++) {
+      Set<Condition> all = new LinkedHashSet<>(options.assumptions());
+      all.addAll(result.conditions);
+      Result next = simplify(result.exprs, options.assuming(all), false);
+      if (next.exprs.equals(result.exprs)) {
+        break;
+      }
+      result = result.followedBy(next); // what is relied on decides more
+    }
+    return result;
   }
 
   /// Simplifies as real functions, and turns every constant that is not exact, such as `sin(2)` or
