@@ -26,7 +26,7 @@ class OperationCountsTest {
       """;
 
   /// A row a model.
-  private record Model(String name, FormulaSystem system) {
+  record Model(String name, FormulaSystem system) {
     @Override
     public String toString() {
       return name;
@@ -45,7 +45,7 @@ class OperationCountsTest {
     }
   }
 
-  private static Stream<Model> models() {
+  static Stream<Model> models() {
     FormulaSystem arm = arm();
     String[] joints = joints();
     List<Formula> hessians = new ArrayList<>();
