@@ -2,10 +2,7 @@ package leibniz.expr;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /// Makes sums, products and powers in normal form: like terms are gathered, factors of one base are
 /// one power, numbers are folded, and nothing that is zero or one is left.
@@ -21,7 +18,7 @@ public final class Algebra {
 
   private final Graph graph;
   private final Unordered known = new Unordered();
-  private final Set<Expr> whole = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final NodeIndex whole = new NodeIndex();
 
   /// Makes nodes of `graph`.
   public Algebra(Graph graph) {
@@ -40,7 +37,7 @@ public final class Algebra {
     boolean hasFactors =
         part instanceof Product p && p.arity() > (p.child(0) instanceof Num n && n.is(-1) ? 2 : 1);
     if (isSumOrPower || hasFactors) {
-      whole.add(part);
+      whole.include(part);
     }
   }
 
@@ -161,7 +158,7 @@ public final class Algebra {
 
   /// Whether a nested sum or product is merged.
   boolean isMerged(Expr part) {
-    return part.arity() <= MERGED && !whole.contains(part);
+    return part.arity() <= MERGED && whole.of(part) < 0;
   }
 
   /// The sum of two numbers, or null when it cannot be represented.

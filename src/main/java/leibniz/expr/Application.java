@@ -5,8 +5,8 @@ public final class Application extends Expr {
   private final External function;
   private final Expr[] arguments;
 
-  Application(External function, Expr[] arguments) {
-    super(mix(mix(12, function.name().hashCode()), arguments));
+  Application(int number, External function, Expr[] arguments) {
+    super(number, mix(mix(12, function.name().hashCode()), arguments));
     this.function = function;
     this.arguments = arguments;
   }

@@ -5,8 +5,8 @@ public final class Call extends Expr {
   private final Fn function;
   private final Expr[] arguments;
 
-  Call(Fn function, Expr[] arguments) {
-    super(mix(mix(7, function.ordinal()), arguments));
+  Call(int number, Fn function, Expr[] arguments) {
+    super(number, mix(mix(7, function.ordinal()), arguments));
     this.function = function;
     this.arguments = arguments;
   }

@@ -6,8 +6,8 @@ public final class Choice extends Expr {
   private final Expr then;
   private final Expr otherwise;
 
-  Choice(Condition condition, Expr then, Expr otherwise) {
-    super(mix(8, new Node[] {condition, then, otherwise}));
+  Choice(int number, Condition condition, Expr then, Expr otherwise) {
+    super(number, mix(8, new Node[] {condition, then, otherwise}));
     this.condition = condition;
     this.then = then;
     this.otherwise = otherwise;

@@ -45,8 +45,8 @@ public final class Comparison extends Condition {
   private final Expr left;
   private final Expr right;
 
-  Comparison(Relation relation, Expr left, Expr right) {
-    super(mix(mix(mix(9, relation.ordinal()), left.hashCode()), right.hashCode()));
+  Comparison(int number, Relation relation, Expr left, Expr right) {
+    super(number, mix(mix(mix(9, relation.ordinal()), left.hashCode()), right.hashCode()));
     this.relation = relation;
     this.left = left;
     this.right = right;

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What a [Choice] decides by: a comparison, or conditions joined by `and`, `or`, `not`.
 public abstract sealed class Condition extends Node permits Comparison, Junction, Negation {
-  Condition(int hash) {
-    super(hash);
+  Condition(int number, int hash) {
+    super(number, hash);
   }
 
   /// The text of this condition; it parses back as the condition of a choice.

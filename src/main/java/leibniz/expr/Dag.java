@@ -20,13 +20,15 @@ import java.util.function.BiFunction;
 /// }
 /// ```
 public final class Dag {
-  private final Node[] nodes;
+  private final int size;
+  private final Node[] nodes; // and room for more, as in the other arrays
   private final int[]
       firstEdge; // the edges of node i are edges[firstEdge[i]] up to edges[firstEdge[i + 1] - 1]
   private final int[] edges;
   private final int[] roots;
 
-  private Dag(Node[] nodes, int[] firstEdge, int[] edges, int[] roots) {
+  private Dag(int size, Node[] nodes, int[] firstEdge, int[] edges, int[] roots) {
+    this.size = size;
     this.nodes = nodes;
     this.firstEdge = firstEdge;
     this.edges = edges;
@@ -40,12 +42,12 @@ public final class Dag {
 
   /// The nodes reachable from any of the roots.
   public static Dag of(Collection<? extends Node> roots) {
-    return new Walk().from(roots);
+    return new Walk(roots).from(roots);
   }
 
   /// The number of distinct nodes.
   public int size() {
-    return nodes.length;
+    return size;
   }
 
   /// The node numbered `i`; its children have smaller numbers.
@@ -75,9 +77,9 @@ public final class Dag {
 
   /// How many edges lead to each node; a root counts as one more.
   public int[] uses() {
-    int[] uses = new int[nodes.length];
-    for (int edge : edges) {
-      uses[edge]++;
+    int[] uses = new int[size];
+    for (int e = 0; e < firstEdge[size]; e++) {
+      uses[edges[e]]++;
     }
     for (int root : roots) {
       uses[root]++;
@@ -88,8 +90,8 @@ public final class Dag {
   /// The names of the symbols, in alphabetical order.
   public SortedSet<String> symbols() {
     SortedSet<String> names = new TreeSet<>();
-    for (Node node : nodes) {
-      if (node instanceof Sym s) {
+    for (int i = 0; i < size; i++) {
+      if (nodes[i] instanceof Sym s) {
         names.add(s.name());
       }
     }
@@ -98,11 +100,22 @@ public final class Dag {
 
   /// Maps every node, children first: `image` is given the node and the images of its children.
   public Node[] map(BiFunction<Node, Node[], Node> image) {
-    Node[] images = new Node[nodes.length];
-    for (int i = 0; i < nodes.length; i++) {
+    Node[] images = new Node[size];
+    for (int i = 0; i < size; i++) {
       images[i] = image.apply(nodes[i], childrenIn(images, i));
     }
     return images;
+  }
+
+  /// Whether the entries of `values`, indexed by node, are its children for the children of node
+  /// `i`.
+  boolean hasChildrenIn(Node[] values, int i) {
+    for (int e = firstEdge[i]; e < firstEdge[i + 1]; e++) {
+      if (values[edges[e]] != nodes[edges[e]]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The entries of `values`, indexed by node, of the children of node `i`.
@@ -125,7 +138,8 @@ public final class Dag {
 
   /// A depth-first walk with its own stack.
   private static final class Walk {
-    private final NodeIndex index = new NodeIndex();
+    private final int expected; // nodes, at most, where all are of one graph
+    private final NodeIndex index;
     private Node[] order = new Node[16];
     private int[] firstEdge = new int[17];
     private int[] edges = new int[32];
@@ -136,18 +150,22 @@ public final class Dag {
     private int[] numbers = new int[16]; // of finished nodes whose parents are open
     private int numberCount;
 
+    Walk(Collection<? extends Node> roots) {
+      int youngest = 0;
+      for (Node root : roots) {
+        youngest = Math.max(youngest, root.number());
+      }
+      expected = youngest + 1;
+      index = new NodeIndex(expected);
+    }
+
     Dag from(Collection<? extends Node> roots) {
       int[] rootNumbers = new int[roots.size()];
       int k = 0;
       for (Node root : roots) {
         rootNumbers[k++] = visit(root);
       }
-      int size = index.size();
-      return new Dag(
-          Arrays.copyOf(order, size),
-          Arrays.copyOf(firstEdge, size + 1),
-          Arrays.copyOf(edges, edgeCount),
-          rootNumbers);
+      return new Dag(index.size(), order, firstEdge, edges, rootNumbers);
     }
 
     private int visit(Node root) {
@@ -195,13 +213,15 @@ public final class Dag {
       depth--;
       int i = index.add(node);
       if (i == order.length) {
-        order = Arrays.copyOf(order, 2 * i);
-        firstEdge = Arrays.copyOf(firstEdge, 2 * i + 1);
+        int length = NodeIndex.grown(i, expected);
+        order = Arrays.copyOf(order, length);
+        firstEdge = Arrays.copyOf(firstEdge, length + 1);
       }
       order[i] = node;
       int arity = node.arity();
       if (edgeCount + arity > edges.length) {
-        edges = Arrays.copyOf(edges, Math.max(2 * edges.length, edgeCount + arity));
+        int length = NodeIndex.grown(edges.length, 2 * expected);
+        edges = Arrays.copyOf(edges, Math.max(length, edgeCount + arity));
       }
       numberCount -= arity;
       System.arraycopy(numbers, numberCount, edges, edgeCount, arity);

@@ -14,8 +14,8 @@ import java.util.List;
 /// computes, bit for bit, what the same text computes as Java source.
 public abstract sealed class Expr extends Node
     permits Num, Sym, Sum, Product, Power, Call, Application, Choice {
-  Expr(int hash) {
-    super(hash);
+  Expr(int number, int hash) {
+    super(number, hash);
   }
 
   /// The text of this expression as a person would write it; it parses back to an equal expression.

@@ -20,11 +20,15 @@ public final class Graph {
   /// The most nodes a graph may hold unless told otherwise: about 10 GB of them.
   public static final int MAX_NODES = 100_000_000;
 
+  /// After this many places taken near its youngest child a node is looked for elsewhere.
+  private static final int CROWD = 16;
+
   private final int maxNodes;
   private Node[] table = new Node[64];
-  private int[] hashes =
-      new int[64]; // beside the table, so that a node is looked at only when it is likely the one
+  private long[] marks = new long[64]; // of the nodes in the table
+  private final Num[] small = new Num[4]; // from -1 on, which are asked for all the time
   private int size;
+  private int nextNumber; // of the next node
 
   /// An empty graph.
   public Graph() {
@@ -39,17 +43,24 @@ public final class Graph {
 
   /// The exact integer `n`.
   public Num number(long n) {
-    return number(Rational.of(n));
+    if (n < -1 || n + 1 >= small.length) {
+      return number(Rational.of(n));
+    }
+    int k = (int) n + 1;
+    if (small[k] == null) {
+      small[k] = number(Rational.of(n));
+    }
+    return small[k];
   }
 
   /// An exact number.
   public Num number(Rational value) {
-    return intern(new Num(value));
+    return intern(new Num(nextNumber, value));
   }
 
   /// A double, which must be finite.
   public Num number(double value) {
-    return intern(new Num(value));
+    return intern(new Num(nextNumber, value));
   }
 
   /// The number given by `value`: exact for integers of any type and size, a double otherwise.
@@ -66,12 +77,12 @@ public final class Graph {
 
   /// The symbol of this name.
   public Sym symbol(String name) {
-    return intern(new Sym(name));
+    return intern(new Sym(nextNumber, name));
   }
 
   /// `a + b`.
   public Expr add(Expr a, Expr b) {
-    return intern(new Sum(new Expr[] {bare(a), bare(b)}));
+    return intern(new Sum(nextNumber, new Expr[] {bare(a), bare(b)}));
   }
 
   /// `a - b`.
@@ -84,7 +95,7 @@ public final class Graph {
     return switch (terms.size()) {
       case 0 -> number(0);
       case 1 -> terms.getFirst();
-      default -> intern(new Sum(bare(terms.toArray(Expr[]::new))));
+      default -> intern(new Sum(nextNumber, bare(terms.toArray(Expr[]::new))));
     };
   }
 
@@ -124,7 +135,9 @@ public final class Graph {
 
   /// What multiplies by `b` as a factor after the first one: `b`, grouped when it would divide.
   public Expr factor(Expr b) {
-    return b instanceof Power p && p.divides() ? intern(new Product(new Expr[] {p})) : b;
+    return b instanceof Power p && p.divides()
+        ? intern(new Product(nextNumber, new Expr[] {p}))
+        : b;
   }
 
   /// What divides by `b` as a factor: `b^-1`, or `x^-n` when `b` is `x^n`.
@@ -191,11 +204,11 @@ public final class Graph {
       return first;
     }
     if (next == 1) {
-      return intern(new Product(factors));
+      return intern(new Product(nextNumber, factors));
     }
     Expr[] rest = Arrays.copyOfRange(factors, next - 1, factors.length);
     rest[0] = first;
-    return intern(new Product(rest));
+    return intern(new Product(nextNumber, rest));
   }
 
   /// `base^exponent`; `(x^n)^-1` becomes `x^-n` where that is computed in the same way, as a chain.
@@ -206,9 +219,9 @@ public final class Graph {
         && p.exponent() instanceof Num n
         && n.value() > 0
         && Power.isChain(n.value())) {
-      return intern(new Power(p.base(), negate(n)));
+      return intern(new Power(nextNumber, p.base(), negate(n)));
     }
-    return intern(new Power(bare(base), bare(exponent)));
+    return intern(new Power(nextNumber, bare(base), bare(exponent)));
   }
 
   /// `sqrt(a)`, which is `a^(1/2)`.
@@ -224,7 +237,7 @@ public final class Graph {
       throw new IllegalArgumentException(
           function.text() + " takes " + function.arityText() + ", not " + arguments.length);
     }
-    return intern(new Call(function, bare(arguments.clone())));
+    return intern(new Call(nextNumber, function, bare(arguments.clone())));
   }
 
   /// A call of a function that Java code computes.
@@ -237,32 +250,32 @@ public final class Graph {
           "%s takes %d argument%s, not %d"
               .formatted(function.name(), arity, arity == 1 ? "" : "s", arguments.length));
     }
-    return intern(new Application(function, bare(arguments.clone())));
+    return intern(new Application(nextNumber, function, bare(arguments.clone())));
   }
 
   /// `then` where the condition holds, `otherwise` elsewhere.
   public Expr choice(Condition condition, Expr then, Expr otherwise) {
-    return intern(new Choice(condition, bare(then), bare(otherwise)));
+    return intern(new Choice(nextNumber, condition, bare(then), bare(otherwise)));
   }
 
   /// A comparison.
   public Condition comparison(Comparison.Relation relation, Expr left, Expr right) {
-    return intern(new Comparison(relation, bare(left), bare(right)));
+    return intern(new Comparison(nextNumber, relation, bare(left), bare(right)));
   }
 
   /// Both conditions.
   public Condition and(Condition left, Condition right) {
-    return intern(new Junction(Junction.Kind.AND, left, right));
+    return intern(new Junction(nextNumber, Junction.Kind.AND, left, right));
   }
 
   /// At least one of two conditions.
   public Condition or(Condition left, Condition right) {
-    return intern(new Junction(Junction.Kind.OR, left, right));
+    return intern(new Junction(nextNumber, Junction.Kind.OR, left, right));
   }
 
   /// The opposite of a condition.
   public Condition not(Condition condition) {
-    return intern(new Negation(condition));
+    return intern(new Negation(nextNumber, condition));
   }
 
   /// The node of the same kind and data as `node` with other children, as many and of the same
@@ -274,16 +287,18 @@ public final class Graph {
     return switch (node) {
       case Num n -> intern(n);
       case Sym s -> intern(s);
-      case Sum _ -> intern(new Sum(bare(exprs(children))));
+      case Sum _ -> intern(new Sum(nextNumber, bare(exprs(children))));
       case Product p when p.arity() == 1 -> factor((Expr) children[0]);
       case Product p -> productOf(regrouped(p, exprs(children)));
       case Power _ -> power((Expr) children[0], (Expr) children[1]);
-      case Call c -> intern(new Call(c.function(), bare(exprs(children))));
-      case Application a -> intern(new Application(a.function(), bare(exprs(children))));
+      case Call c -> intern(new Call(nextNumber, c.function(), bare(exprs(children))));
+      case Application a ->
+          intern(new Application(nextNumber, a.function(), bare(exprs(children))));
       case Choice _ -> choice((Condition) children[0], (Expr) children[1], (Expr) children[2]);
       case Comparison c -> comparison(c.relation(), (Expr) children[0], (Expr) children[1]);
       case Junction j ->
-          intern(new Junction(j.kind(), (Condition) children[0], (Condition) children[1]));
+          intern(
+              new Junction(nextNumber, j.kind(), (Condition) children[0], (Condition) children[1]));
       case Negation _ -> not((Condition) children[0]);
     };
   }
@@ -306,20 +321,29 @@ public final class Graph {
 
   /// The roots of `dag`, or their equals in this graph, in order.
   public Node[] adopt(Dag dag) {
-    reserve(dag.size());
-    return dag.rootsIn(dag.map(this::rebuild));
+    return dag.rootsIn(images(dag));
   }
 
   /// The graph below the roots of `dag` as it stands in this graph.
   public Dag adopted(Dag dag) {
-    reserve(dag.size());
-    Node[] images = dag.map(this::rebuild);
+    Node[] images = images(dag);
     for (int i = 0; i < images.length; i++) {
       if (images[i] != dag.node(i)) {
         return Dag.of(List.of(dag.rootsIn(images)));
       }
     }
     return dag;
+  }
+
+  private Node[] images(Dag dag) {
+    reserve(dag.size());
+    Node[] images = new Node[dag.size()];
+    for (int i = 0; i < images.length; i++) {
+      Node node = dag.node(i);
+      images[i] =
+          dag.hasChildrenIn(images, i) ? intern(node) : rebuild(node, dag.childrenIn(images, i));
+    }
+    return images;
   }
 
   private static Expr[] exprs(Node[] nodes) {
@@ -333,28 +357,45 @@ public final class Graph {
 
   @SuppressWarnings("unchecked") // a node matches only nodes of its own class
   private <N extends Node> N intern(N node) {
-    int hash = node.hashCode();
-    int i = slot(hash);
-    for (Node at = table[i]; at != null; at = table[i]) {
-      if (hashes[i] == hash && at.matches(node)) {
-        return (N) at;
-      }
-      i = (i + 1) & (table.length - 1);
+    long mark = mark(node);
+    int i = slot(table, marks, mark, node);
+    if (table[i] != null) {
+      return (N) table[i];
     }
     if (size == maxNodes) {
       throw new IllegalArgumentException(
           "the formula is too large: more than " + maxNodes + " nodes");
     }
     table[i] = node;
-    hashes[i] = hash;
+    marks[i] = mark;
+    nextNumber = Math.max(nextNumber, node.number() + 1);
     if (++size * 2L > table.length) {
       grow(2 * table.length);
     }
     return node;
   }
 
-  private int slot(int hash) {
-    return hash & (table.length - 1);
+  /// What is known of a node without looking at it: where it belongs, and its hash.
+  private static long mark(Node node) {
+    return (long) node.home() << Integer.SIZE | node.hashCode() & 0xFFFF_FFFFL;
+  }
+
+  /// The place of a node, or the free one where it is to go: near its youngest child, or, where
+  /// that is crowded, near its hash. A null stands for a node that equals no other.
+  private static int slot(Node[] table, long[] marks, long mark, Node node) {
+    int mask = table.length - 1;
+    int i = 2 * (int) (mark >> Integer.SIZE) & mask;
+    for (int tries = 0; tries < CROWD; tries++) {
+      if (table[i] == null || marks[i] == mark && node != null && table[i].matches(node)) {
+        return i;
+      }
+      i = (i + 1) & mask;
+    }
+    i = (int) mark & mask;
+    while (table[i] != null && !(marks[i] == mark && node != null && table[i].matches(node))) {
+      i = (i + 1) & mask;
+    }
+    return i;
   }
 
   /// Makes room for this many nodes more, and as many that are likely to follow.
@@ -370,17 +411,14 @@ public final class Graph {
 
   private void grow(int length) {
     Node[] oldTable = table;
-    int[] oldHashes = hashes;
+    long[] oldMarks = marks;
     table = new Node[length];
-    hashes = new int[length];
+    marks = new long[length];
     for (int k = 0; k < oldTable.length; k++) {
       if (oldTable[k] != null) {
-        int i = slot(oldHashes[k]);
-        while (table[i] != null) {
-          i = (i + 1) & (table.length - 1);
-        }
+        int i = slot(table, marks, oldMarks[k], null);
         table[i] = oldTable[k];
-        hashes[i] = oldHashes[k];
+        marks[i] = oldMarks[k];
       }
     }
   }

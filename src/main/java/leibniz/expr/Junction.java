@@ -14,8 +14,8 @@ public final class Junction extends Condition {
   private final Condition left;
   private final Condition right;
 
-  Junction(Kind kind, Condition left, Condition right) {
-    super(mix(mix(mix(10, kind.ordinal()), left.hashCode()), right.hashCode()));
+  Junction(int number, Kind kind, Condition left, Condition right) {
+    super(number, mix(mix(mix(10, kind.ordinal()), left.hashCode()), right.hashCode()));
     this.kind = kind;
     this.left = left;
     this.right = right;

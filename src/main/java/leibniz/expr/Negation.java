@@ -5,8 +5,8 @@ package leibniz.expr;
 public final class Negation extends Condition {
   private final Condition condition;
 
-  Negation(Condition condition) {
-    super(mix(11, condition.hashCode()));
+  Negation(int number, Condition condition) {
+    super(number, mix(11, condition.hashCode()));
     this.condition = condition;
   }
 

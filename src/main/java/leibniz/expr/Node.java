@@ -8,9 +8,32 @@ package leibniz.expr;
 /// which needs no recursion.
 public abstract sealed class Node permits Expr, Condition {
   private final int hash;
+  private final int number;
 
-  Node(int hash) {
+  Node(int number, int hash) {
+    this.number = number;
     this.hash = hash;
+  }
+
+  /// A number that grows in the order in which a graph makes its nodes. Nodes of other graphs may
+  /// have the same one: it is a hint where in a table to look, so that what was made together, and
+  /// is mostly used together, stands together, and a large table is walked through and not jumped
+  /// about in.
+  final int number() {
+    return number;
+  }
+
+  /// The place of this node in tables of its equals: that of the youngest child, or of the hash.
+  final int home() {
+    int arity = arity();
+    if (arity == 0) {
+      return hash;
+    }
+    int youngest = child(0).number;
+    for (int k = 1; k < arity; k++) {
+      youngest = Math.max(youngest, child(k).number);
+    }
+    return youngest;
   }
 
   /// The number of children.

@@ -10,14 +10,14 @@ public final class Num extends Expr {
   private final Rational exact; // null for a double
   private final double value;
 
-  Num(Rational exact) {
-    super(mix(1, exact.hashCode()));
+  Num(int number, Rational exact) {
+    super(number, mix(1, exact.hashCode()));
     this.exact = exact;
     this.value = exact.doubleValue();
   }
 
-  Num(double value) {
-    super(mix(2, Double.hashCode(value)));
+  Num(int number, double value) {
+    super(number, mix(2, Double.hashCode(value)));
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("a number in a formula must be finite, not " + value);
     }

@@ -14,8 +14,8 @@ public final class Power extends Expr {
   private final Expr base;
   private final Expr exponent;
 
-  Power(Expr base, Expr exponent) {
-    super(mix(mix(6, base.hashCode()), exponent.hashCode()));
+  Power(int number, Expr base, Expr exponent) {
+    super(number, mix(mix(6, base.hashCode()), exponent.hashCode()));
     this.base = base;
     this.exponent = exponent;
   }

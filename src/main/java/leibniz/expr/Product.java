@@ -8,8 +8,8 @@ package leibniz.expr;
 public final class Product extends Expr {
   private final Expr[] factors;
 
-  Product(Expr[] factors) {
-    super(mix(5, factors));
+  Product(int number, Expr[] factors) {
+    super(number, mix(5, factors));
     this.factors = factors;
   }
 

@@ -5,8 +5,8 @@ package leibniz.expr;
 public final class Sum extends Expr {
   private final Expr[] terms;
 
-  Sum(Expr[] terms) {
-    super(mix(4, terms));
+  Sum(int number, Expr[] terms) {
+    super(number, mix(4, terms));
     this.terms = terms;
   }
 

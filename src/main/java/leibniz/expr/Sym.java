@@ -4,8 +4,8 @@ package leibniz.expr;
 public final class Sym extends Expr {
   private final String name;
 
-  Sym(String name) {
-    super(hash(name));
+  Sym(int number, String name) {
+    super(number, hash(name));
     this.name = name;
   }
 

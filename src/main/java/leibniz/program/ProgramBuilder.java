@@ -13,6 +13,9 @@ import leibniz.expr.Fn;
 /// Constants are computed at once, and signs are moved outwards and into differences: `(-a)*b` is
 /// `-(a*b)`, `a + (-b)` is `a - b`. No such step changes a bit of a result.
 final class ProgramBuilder {
+  /// After this many places taken near its youngest operand an instruction is looked for elsewhere.
+  private static final int CROWD = 16;
+
   private final List<String> inputs;
   private double[] constants = new double[16];
   private int constantCount;
@@ -226,17 +229,18 @@ final class ProgramBuilder {
 
   /// The instruction of this content, new or known.
   private int number(Op op, int x, int y, int z) {
-    boolean swap = op.isCommutative() && x > y;
+    boolean isCommutative = op.isCommutative();
     int mask = table.length - 1;
-    int i = hash(op.ordinal(), swap ? y : x, swap ? x : y, z) & mask;
+    int i = near(op, x, y, z) & mask;
+    int tries = 0;
     for (int at = table[i]; at != 0; at = table[i]) {
       int k = at - 1;
       if (ops[k] == op.ordinal()
           && c[k] == z
-          && (a[k] == x && b[k] == y || op.isCommutative() && a[k] == y && b[k] == x)) {
+          && (a[k] == x && b[k] == y || isCommutative && a[k] == y && b[k] == x)) {
         return k;
       }
-      i = (i + 1) & mask;
+      i = (++tries == CROWD ? hash(op, x, y, z) : i + 1) & mask;
     }
     if (size == ops.length) {
       ops = Arrays.copyOf(ops, 2 * size);
@@ -259,17 +263,30 @@ final class ProgramBuilder {
     table = new int[2 * table.length];
     int mask = table.length - 1;
     for (int k = 0; k < size; k++) {
-      boolean swap = Op.of(ops[k]).isCommutative() && a[k] > b[k];
-      int i = hash(ops[k], swap ? b[k] : a[k], swap ? a[k] : b[k], c[k]) & mask;
+      Op op = Op.of(ops[k]);
+      int i = near(op, a[k], b[k], c[k]) & mask;
+      int tries = 0;
       while (table[i] != 0) {
-        i = (i + 1) & mask;
+        i = (++tries == CROWD ? hash(op, a[k], b[k], c[k]) : i + 1) & mask;
       }
       table[i] = k + 1;
     }
   }
 
-  private static int hash(int op, int x, int y, int z) {
-    return mix(mix(mix(op * 0x85EBCA6B + x) + y) + z);
+  /// A place near that of the youngest operand: what is made together stands together, so that a
+  /// large table is walked through and not jumped about in.
+  private static int near(Op op, int x, int y, int z) {
+    int operands = op.operands();
+    if (operands == 0) {
+      return hash(op, x, y, z);
+    }
+    int youngest = operands == 1 ? x : Math.max(x, y);
+    return 2 * (operands == 3 ? Math.max(youngest, z) : youngest);
+  }
+
+  private static int hash(Op op, int x, int y, int z) {
+    boolean swap = op.isCommutative() && x > y;
+    return mix(mix(mix(op.ordinal() * 0x85EBCA6B + (swap ? y : x)) + (swap ? x : y)) + z);
   }
 
   private static int mix(int h) {
