@@ -1,11 +1,8 @@
 package leibniz.program;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import leibniz.eval.Functions;
-import leibniz.eval.StrictFunctions;
 import leibniz.expr.External;
 import leibniz.expr.Fn;
 
@@ -27,6 +24,9 @@ public final class Program {
   private final int[] outputs;
   private final Externals externals;
   private final boolean isStrict;
+
+  /// What [#run] interprets, written when it is first needed; a race writes two and harms nobody.
+  private volatile Tape tape;
 
   Program(
       List<String> inputs,
@@ -133,48 +133,24 @@ public final class Program {
   public void run(double[] in, double[] out) {
     checkLength("values of the variables", in.length, inputs.size());
     checkLength("places for the results", out.length, outputs.length);
-    double[] v = new double[ops.length];
-    for (int i = 0; i < v.length; i++) {
-      v[i] =
-          switch (Op.of(ops[i])) {
-            case CONST -> constants[a[i]];
-            case INPUT -> in[a[i]];
-            case ADD -> v[a[i]] + v[b[i]];
-            case SUB -> v[a[i]] - v[b[i]];
-            case MUL -> v[a[i]] * v[b[i]];
-            case DIV -> v[a[i]] / v[b[i]];
-            case FMA -> Math.fma(v[a[i]], v[b[i]], v[c[i]]);
-            case NEG -> -v[a[i]];
-            case SQRT -> Math.sqrt(v[a[i]]);
-            case POW -> isStrict ? StrictMath.pow(v[a[i]], v[b[i]]) : Math.pow(v[a[i]], v[b[i]]);
-            case CALL1 ->
-                isStrict
-                    ? StrictFunctions.apply(FUNCTIONS[c[i]], v[a[i]])
-                    : Functions.apply(FUNCTIONS[c[i]], v[a[i]]);
-            case CALL2 ->
-                isStrict
-                    ? StrictFunctions.apply(FUNCTIONS[c[i]], v[a[i]], v[b[i]])
-                    : Functions.apply(FUNCTIONS[c[i]], v[a[i]], v[b[i]]);
-            case EXTERNAL -> external(i).apply(operands(i, v));
-            case LT -> v[a[i]] < v[b[i]] ? 1 : 0;
-            case LE -> v[a[i]] <= v[b[i]] ? 1 : 0;
-            case GT -> v[a[i]] > v[b[i]] ? 1 : 0;
-            case GE -> v[a[i]] >= v[b[i]] ? 1 : 0;
-            case EQ -> v[a[i]] == v[b[i]] ? 1 : 0;
-            case NE -> v[a[i]] != v[b[i]] ? 1 : 0;
-            case AND -> v[a[i]] * v[b[i]];
-            case OR -> Math.max(v[a[i]], v[b[i]]);
-            case NOT -> 1 - v[a[i]];
-            case SELECT -> v[a[i]] != 0 ? v[b[i]] : v[c[i]];
-          };
+    if (tape == null) {
+      tape = Tape.of(this);
     }
-    for (int k = 0; k < outputs.length; k++) {
-      out[k] = v[outputs[k]];
-    }
+    tape.run(in, out);
   }
 
-  private double[] operands(int i, double[] v) {
-    return Arrays.stream(externals.operands(a[i])).mapToDouble(k -> v[k]).toArray();
+  /// The last instruction that needs each value; the size of the program for outputs.
+  int[] lastUses() {
+    int[] last = new int[size()];
+    for (int i = 0; i < last.length; i++) {
+      for (int k = 0; k < operands(i); k++) {
+        last[operand(i, k)] = i;
+      }
+    }
+    for (int output : outputs) {
+      last[output] = size();
+    }
+    return last;
   }
 
   private static void checkLength(String what, int given, int wanted) {
