@@ -220,7 +220,7 @@ public final class Dag {
       order[i] = node;
       int arity = node.arity();
       if (edgeCount + arity > edges.length) {
-        int length = NodeIndex.grown(edges.length, 2 * expected);
+        int length = NodeIndex.grown(edges.length, 2L * expected);
         edges = Arrays.copyOf(edges, Math.max(length, edgeCount + arity));
       }
       numberCount -= arity;
