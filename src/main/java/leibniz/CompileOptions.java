@@ -20,8 +20,9 @@ import leibniz.program.Numerics;
 ///   machine, and not those of [Math], which are faster
 /// @param eager whether all entry points are compiled at once, into one class, and not each when it
 ///   is first called
-/// @param background whether calls are interpreted until the class is ready, which is made
-///   meanwhile by another thread
+/// @param background whether an entry point, from its first call on, is interpreted until its code
+///   is ready, which a thread of the common pool makes meanwhile; such calls allocate, and what
+///   goes wrong in making the code is thrown by every later call. Goes before `eager`
 public record CompileOptions(
     boolean fma, boolean reassociate, boolean strictMath, boolean eager, boolean background)
     implements Serializable {
@@ -56,16 +57,5 @@ public record CompileOptions(
 
   Numerics numerics() {
     return new Numerics(fma, reassociate, strictMath);
-  }
-
-  /// Refuses what is not implemented yet.
-  void requireImplemented() {
-    require(!background, "background");
-  }
-
-  private static void require(boolean isImplemented, String option) {
-    if (!isImplemented) {
-      throw new UnsupportedOperationException("the option " + option + " is not implemented yet");
-    }
   }
 }

@@ -40,14 +40,20 @@ final class Entries {
       List<Part> outputs,
       Supplier<FormulaSystem> system) {
     int number = entries.size();
-    boolean isLazy = !options.eager() && number > 0;
+    boolean isLazy = options.background() || !options.eager() && number > 0;
     List<Part> all = new ArrayList<>(inputs);
     if (!parameters.isEmpty()) {
       all.addFirst(Part.stage());
     }
     entries.add(
         new Entry(
-            method, all, returnsValue, outputs, () -> computation(system.get(), number), isLazy));
+            method,
+            all,
+            returnsValue,
+            outputs,
+            () -> computation(system.get(), number),
+            isLazy,
+            options.background()));
   }
 
   List<Entry> all() {

@@ -23,7 +23,6 @@ final class FormulaCompilation {
   private FormulaSystem hessian; // made when first needed
 
   FormulaCompilation(Formula formula, CompileOptions options, List<String> parameters) {
-    options.requireImplemented();
     this.formula = formula;
     this.options = options;
     this.parameters = Compilation.parameters(parameters, formula.variables());

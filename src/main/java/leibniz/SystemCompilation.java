@@ -24,7 +24,6 @@ final class SystemCompilation {
   private FormulaSystem weightedHessian; // made when first needed, the lower half
 
   SystemCompilation(FormulaSystem system, CompileOptions options, List<String> parameters) {
-    options.requireImplemented();
     this.system = system;
     this.options = options;
     this.parameters = Compilation.parameters(parameters, system.variables());

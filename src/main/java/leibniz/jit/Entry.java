@@ -16,14 +16,21 @@ import org.objectweb.asm.Type;
 /// @param computation gives the program; asked at once, or for a lazy entry when the method is
 ///   first called with arrays of the right lengths
 /// @param isLazy whether the code is made when the method is first called
+/// @param isBackground whether a lazy entry is interpreted until another thread has made its code
 public record Entry(
     String method,
     List<Part> inputs,
     boolean returnsValue,
     List<Part> outputs,
     Supplier<Computation> computation,
-    boolean isLazy) {
+    boolean isLazy,
+    boolean isBackground) {
   private static final String PARAMETER_SET = Type.getDescriptor(ParameterSet.class);
+
+  /// This entry with its computation, and nothing else that a supplier may hold.
+  Entry of(Computation known) {
+    return new Entry(method, inputs, returnsValue, outputs, () -> known, isLazy, isBackground);
+  }
 
   /// All parts, in the order of the parameters.
   List<Part> parts() {

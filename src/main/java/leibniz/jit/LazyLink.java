@@ -20,7 +20,9 @@ public final class LazyLink {
   public static CallSite link(Lookup host, String method, MethodType type, int index)
       throws ReflectiveOperationException {
     Entry entry = MethodHandles.classDataAt(host, "_", Entry.class, index);
-    return new ConstantCallSite(code(host, entry, type));
+    return entry.isBackground()
+        ? BackgroundSite.link(host, entry, type)
+        : new ConstantCallSite(code(host, entry, type));
   }
 
   private static MethodHandle code(Lookup host, Entry entry, MethodType type)
@@ -28,9 +30,14 @@ public final class LazyLink {
     try {
       return ClassCompiler.defineStatic(host, entry);
     } catch (RuntimeException e) {
-      MethodHandle thrower =
-          MethodHandles.throwException(type.returnType(), RuntimeException.class).bindTo(e);
-      return MethodHandles.dropArguments(thrower, 0, type.parameterList());
+      return thrower(e, type);
     }
+  }
+
+  /// Code that throws, whatever it is given.
+  static MethodHandle thrower(Throwable reason, MethodType type) {
+    MethodHandle thrower =
+        MethodHandles.throwException(type.returnType(), Throwable.class).bindTo(reason);
+    return MethodHandles.dropArguments(thrower, 0, type.parameterList());
   }
 }

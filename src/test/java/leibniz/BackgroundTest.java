@@ -1,0 +1,161 @@
+package leibniz;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleBinaryOperator;
+import org.junit.jupiter.api.Test;
+
+/// Code that is made in the background: interpreted until it is ready, the same bits before and
+/// after.
+class BackgroundTest {
+  private static final CompileOptions BACKGROUND = CompileOptions.DEFAULT.background(true);
+
+  private static void awaitReady() {
+    assertTrue(ForkJoinPool.commonPool().awaitQuiescence(60, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void everyEntryAnswersAtOnceAndAlikeWhenReady() {
+    Formula f = Formula.parse("x^2*sin(y) + exp(x/y) + z");
+    CompiledFormula reference = f.compile();
+    CompiledFormula c = f.compile(BACKGROUND);
+    double[] x = {0.3, 1.7, -2};
+    double[] wide = {9, 0.3, 1.7, -2, 9};
+    for (int round = 0; round < 2; round++) {
+      assertEquals(reference.applyAsDouble(x), c.applyAsDouble(x));
+      assertEquals(reference.applyAsDouble(x), c.applyAsDouble(wide, 1));
+      double[] expected = new double[3];
+      double[] gradient = new double[3];
+      assertEquals(reference.valueAndGradient(x, expected), c.valueAndGradient(x, gradient));
+      assertArrayEquals(expected, gradient);
+      double[] expectedHessian = new double[9];
+      double[] hessian = new double[9];
+      reference.hessian(x, expectedHessian);
+      c.hessian(x, hessian);
+      assertArrayEquals(expectedHessian, hessian);
+      awaitReady();
+    }
+  }
+
+  @Test
+  void aSparseHessianIsFilledWithZeros() {
+    StringBuilder text = new StringBuilder("0");
+    for (int i = 0; i < 40; i++) {
+      text.append(" + x[%d]^3".formatted(i));
+    }
+    Formula f = Formula.parse(text.toString());
+    double[] x = new double[40];
+    Arrays.setAll(x, i -> i + 0.5);
+    double[] expected = new double[1600];
+    f.compile().hessian(x, expected);
+    double[] hessian = new double[1600];
+    Arrays.fill(hessian, Double.NaN);
+    f.compile(BACKGROUND).hessian(x, hessian);
+    assertArrayEquals(expected, hessian);
+    awaitReady();
+  }
+
+  @Test
+  void systemsAndInterfacesAreInterpretedToo() {
+    FormulaSystem s = FormulaSystem.parse("x*y", "x + y", "sin(x)");
+    double[] values = new double[3];
+    s.compile(BACKGROUND).evaluate(new double[] {2, 3}, values);
+    assertArrayEquals(s.evaluate(2, 3), values);
+    DoubleBinaryOperator f =
+        Formula.parse("x - y").compileAs(DoubleBinaryOperator.class, BACKGROUND);
+    assertEquals(4, f.applyAsDouble(7, 3));
+    awaitReady();
+    assertEquals(4, f.applyAsDouble(7, 3));
+  }
+
+  @Test
+  void whatDependsOnParametersIsInterpretedOnce() {
+    CompiledFormula c = Formula.parse("a*x + sin(a)").compileStaged(BACKGROUND, "a").with(2);
+    assertEquals(6 + Math.sin(2), c.applyAsDouble(3));
+    awaitReady();
+    assertEquals(6 + Math.sin(2), c.applyAsDouble(3));
+  }
+
+  @Test
+  void compiledCodeTakesOver() {
+    List<Boolean> interpreted = new ArrayList<>();
+    UserFunction probe =
+        UserFunction.of(
+            "probe(v)",
+            v -> {
+              interpreted.add(
+                  StackWalker.getInstance()
+                      .walk(
+                          frames ->
+                              frames.anyMatch(
+                                  frame -> frame.getClassName().equals("leibniz.program.Tape"))));
+              return v;
+            });
+    CompiledFormula c = Language.of(probe).parse("probe(x) + 1").compile(BACKGROUND);
+    assertEquals(3, c.applyAsDouble(2));
+    awaitReady();
+    assertEquals(3, c.applyAsDouble(2));
+    assertTrue(interpreted.getFirst());
+    assertFalse(interpreted.getLast());
+  }
+
+  @Test
+  void wrongLengthsAndMissingDerivativesAreErrorsBeforeAndAfter() {
+    UserFunction opaque = UserFunction.of("opaque(v)", v -> v);
+    CompiledFormula c = Language.of(opaque).parse("opaque(x)").compile(BACKGROUND);
+    for (int round = 0; round < 2; round++) {
+      assertThrows(IllegalArgumentException.class, () -> c.applyAsDouble(1, 2));
+      IllegalArgumentException e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> c.valueAndGradient(new double[] {1}, new double[1]));
+      assertTrue(e.getMessage().contains("no derivative"), e.getMessage());
+      awaitReady();
+    }
+  }
+
+  @Test
+  void sixtyFourThreadsAgreeOnEveryBit() throws Exception {
+    Formula f = Formula.parse("sum(i, 1, 300, sin(x[i]*x[i + 1])/(1 + x[i]^2))");
+    double[] x = new double[f.variables().size()];
+    Arrays.setAll(x, i -> 0.01 * i);
+    double expected = f.evaluate(x);
+    CompiledFormula c = f.compile(BACKGROUND);
+    var seen = ConcurrentHashMap.<Double>newKeySet();
+    CountDownLatch start = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newFixedThreadPool(64)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int t = 0; t < 64; t++) {
+        running.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  for (int k = 0; k < 300; k++) {
+                    seen.add(c.applyAsDouble(x));
+                  }
+                  return null;
+                }));
+      }
+      start.countDown();
+      for (Future<?> one : running) {
+        one.get();
+      }
+    }
+    assertEquals(Set.of(expected), seen);
+  }
+}
