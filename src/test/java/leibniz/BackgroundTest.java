@@ -25,6 +25,23 @@ import org.junit.jupiter.api.Test;
 class BackgroundTest {
   private static final CompileOptions BACKGROUND = CompileOptions.DEFAULT.background(true);
 
+  /// Keeps the threads of the common pool busy, so that nothing is ready, until it is released.
+  private static CountDownLatch busy() {
+    CountDownLatch released = new CountDownLatch(1);
+    for (int k = 0; k < ForkJoinPool.getCommonPoolParallelism(); k++) {
+      ForkJoinPool.commonPool()
+          .execute(
+              () -> {
+                try {
+                  released.await();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+    }
+    return released;
+  }
+
   private static void awaitReady() {
     assertTrue(ForkJoinPool.commonPool().awaitQuiescence(60, TimeUnit.SECONDS));
   }
@@ -36,6 +53,7 @@ class BackgroundTest {
     CompiledFormula c = f.compile(BACKGROUND);
     double[] x = {0.3, 1.7, -2};
     double[] wide = {9, 0.3, 1.7, -2, 9};
+    CountDownLatch pool = busy();
     for (int round = 0; round < 2; round++) {
       assertEquals(reference.applyAsDouble(x), c.applyAsDouble(x));
       assertEquals(reference.applyAsDouble(x), c.applyAsDouble(wide, 1));
@@ -48,6 +66,7 @@ class BackgroundTest {
       reference.hessian(x, expectedHessian);
       c.hessian(x, hessian);
       assertArrayEquals(expectedHessian, hessian);
+      pool.countDown();
       awaitReady();
     }
   }
@@ -65,20 +84,24 @@ class BackgroundTest {
     f.compile().hessian(x, expected);
     double[] hessian = new double[1600];
     Arrays.fill(hessian, Double.NaN);
+    CountDownLatch pool = busy();
     f.compile(BACKGROUND).hessian(x, hessian);
     assertArrayEquals(expected, hessian);
+    pool.countDown();
     awaitReady();
   }
 
   @Test
   void systemsAndInterfacesAreInterpretedToo() {
     FormulaSystem s = FormulaSystem.parse("x*y", "x + y", "sin(x)");
+    CountDownLatch pool = busy();
     double[] values = new double[3];
     s.compile(BACKGROUND).evaluate(new double[] {2, 3}, values);
     assertArrayEquals(s.evaluate(2, 3), values);
     DoubleBinaryOperator f =
         Formula.parse("x - y").compileAs(DoubleBinaryOperator.class, BACKGROUND);
     assertEquals(4, f.applyAsDouble(7, 3));
+    pool.countDown();
     awaitReady();
     assertEquals(4, f.applyAsDouble(7, 3));
   }
@@ -86,7 +109,9 @@ class BackgroundTest {
   @Test
   void whatDependsOnParametersIsInterpretedOnce() {
     CompiledFormula c = Formula.parse("a*x + sin(a)").compileStaged(BACKGROUND, "a").with(2);
+    CountDownLatch pool = busy();
     assertEquals(6 + Math.sin(2), c.applyAsDouble(3));
+    pool.countDown();
     awaitReady();
     assertEquals(6 + Math.sin(2), c.applyAsDouble(3));
   }
@@ -107,7 +132,9 @@ class BackgroundTest {
               return v;
             });
     CompiledFormula c = Language.of(probe).parse("probe(x) + 1").compile(BACKGROUND);
+    CountDownLatch pool = busy();
     assertEquals(3, c.applyAsDouble(2));
+    pool.countDown();
     awaitReady();
     assertEquals(3, c.applyAsDouble(2));
     assertTrue(interpreted.getFirst());

@@ -27,6 +27,17 @@ public record Entry(
     boolean isBackground) {
   private static final String PARAMETER_SET = Type.getDescriptor(ParameterSet.class);
 
+  /// An entry whose code is made by the thread that calls.
+  public Entry(
+      String method,
+      List<Part> inputs,
+      boolean returnsValue,
+      List<Part> outputs,
+      Supplier<Computation> computation,
+      boolean isLazy) {
+    this(method, inputs, returnsValue, outputs, computation, isLazy, false);
+  }
+
   /// This entry with its computation, and nothing else that a supplier may hold.
   Entry of(Computation known) {
     return new Entry(method, inputs, returnsValue, outputs, () -> known, isLazy, isBackground);
