@@ -20,7 +20,19 @@ final class Compilation {
   /// Where compiled classes are defined.
   static final MethodHandles.Lookup HERE = MethodHandles.lookup();
 
+  /// So much of a formula's text names its class's source file.
+  private static final int SOURCE = 40;
+
   private Compilation() {}
+
+  /// The name of the source file of a class: the beginning of the formula, or of a system's first.
+  static String source(FormulaSystem system) {
+    if (system.size() == 0) {
+      return "[].leibniz";
+    }
+    String first = system.matrix().get(0, 0).excerpt(system.variables(), SOURCE);
+    return first + (system.size() == 1 ? "" : ", …") + ".leibniz";
+  }
 
   static List<Part> array(long count) {
     return List.of(Part.outputs(Part.Kind.ARRAY, count));

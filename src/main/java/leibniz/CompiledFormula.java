@@ -4,6 +4,7 @@ import java.io.ObjectStreamException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import leibniz.program.Program;
 
 /// A formula as machine code: value, gradient and Hessian.
 ///
@@ -98,6 +99,30 @@ public abstract class CompiledFormula implements Serializable {
   /// @param vector a number for each variable
   /// @param product receives a number for each variable
   public abstract void hessianVectorProduct(double[] x, double[] vector, double[] product);
+
+  /// The straight-line program of a method; its listing has the lines that stack traces and
+  /// profilers name.
+  ///
+  /// ```java
+  /// CompiledFormula f = Formula.parse("x^2*y").compile();
+  /// f.program("valueAndGradient").operations();          // 4
+  /// f.bytecode("applyAsDouble").contains("dmul");        // true
+  /// ```
+  ///
+  /// @param method the name of a method that computes
+  /// @throws IllegalArgumentException when there is no such method, or derivatives it needs
+  public final Program program(String method) {
+    return compilation.program(method);
+  }
+
+  /// The bytecode of a method, listed for people, made anew: above instructions stands, behind `;`,
+  /// the line of the program that they begin to compute.
+  ///
+  /// @param method the name of a method that computes
+  /// @throws IllegalArgumentException when there is no such method, or derivatives it needs
+  public final String bytecode(String method) {
+    return compilation.bytecode(method);
+  }
 
   /// The formula this was compiled from.
   public Formula formula() {

@@ -4,6 +4,7 @@ import java.io.ObjectStreamException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import leibniz.program.Program;
 
 /// A system of formulas as machine code: all values together, and their Jacobian.
 ///
@@ -115,6 +116,24 @@ public abstract class CompiledSystem implements Serializable {
   /// Where the values of [#weightedHessianNonzeros] stand: n rows, n columns.
   public final Sparsity weightedHessianSparsity() {
     return compilation.weightedHessian().sparsity();
+  }
+
+  /// The straight-line program of a method; its listing has the lines that stack traces and
+  /// profilers name.
+  ///
+  /// @param method the name of a method that computes
+  /// @throws IllegalArgumentException when there is no such method, or derivatives it needs
+  public final Program program(String method) {
+    return compilation.program(method);
+  }
+
+  /// The bytecode of a method, listed for people, made anew: above instructions stands, behind `;`,
+  /// the line of the program that they begin to compute.
+  ///
+  /// @param method the name of a method that computes
+  /// @throws IllegalArgumentException when there is no such method, or derivatives it needs
+  public final String bytecode(String method) {
+    return compilation.bytecode(method);
   }
 
   /// The system this was compiled from.

@@ -3,6 +3,7 @@ package leibniz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import leibniz.jit.Computation;
 import leibniz.jit.Entry;
@@ -58,6 +59,24 @@ final class Entries {
 
   List<Entry> all() {
     return entries;
+  }
+
+  /// The entries of a method, one or more.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  static List<Entry> named(String method, List<Entry> entries) {
+    List<Entry> named = entries.stream().filter(e -> e.method().equals(method)).toList();
+    if (named.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no method %s; there are %s"
+              .formatted(
+                  method,
+                  entries.stream()
+                      .map(Entry::method)
+                      .distinct()
+                      .collect(Collectors.joining(", "))));
+    }
+    return named;
   }
 
   /// The values of a system. Where most are zero only the others are computed and stored, so that a

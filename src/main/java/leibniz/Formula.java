@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -669,6 +670,20 @@ public final class Formula implements Displayable {
     double[] result = new double[1];
     program().run(x, result);
     return result[0];
+  }
+
+  /// Why the value at a point is NaN: the first part that left its domain, with its operands; empty
+  /// when the value is no NaN. Branches not taken are not blamed.
+  ///
+  /// ```java
+  /// Formula.parse("sqrt(x) + ln(y)").explainNaN(1, -2).orElseThrow().part(); // ln(y)
+  /// ```
+  ///
+  /// @param x the values of the variables
+  /// @throws IllegalArgumentException when their number is wrong
+  public Optional<NaNExplanation> explainNaN(double... x) {
+    Objects.requireNonNull(x, "x");
+    return NaNSearch.explain(List.of(expr), variables, x);
   }
 
   /// The straight-line program of this formula's value; it prints as a list of definitions.

@@ -11,6 +11,7 @@ import leibniz.jit.ClassCompiler;
 import leibniz.jit.Entry;
 import leibniz.jit.ParameterSet;
 import leibniz.jit.Part;
+import leibniz.program.Program;
 
 /// What the class of a formula computes, and the making of its instances.
 final class FormulaCompilation {
@@ -29,7 +30,9 @@ final class FormulaCompilation {
     this.variables = Compilation.without(this.parameters, formula.variables());
     List<Entry> all = entries();
     this.entries = all.size();
-    this.maker = ClassCompiler.define(Compilation.HERE, CompiledFormula.class, all);
+    this.maker =
+        ClassCompiler.define(
+            Compilation.HERE, CompiledFormula.class, Compilation.source(value()), all);
   }
 
   private List<Entry> entries() {
@@ -73,6 +76,14 @@ final class FormulaCompilation {
   SerializedFormula serialized(double[] values) throws NotSerializableException {
     String json = SerializedFormula.json(formula::toJson);
     return new SerializedFormula(json, false, options, parameters, values, null);
+  }
+
+  Program program(String method) {
+    return Entries.named(method, entries()).getFirst().computation().get().program();
+  }
+
+  String bytecode(String method) {
+    return ClassCompiler.listing(Compilation.source(value()), Entries.named(method, entries()));
   }
 
   Formula formula() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -478,6 +479,15 @@ public final class FormulaSystem implements Displayable {
     double[] result = new double[size()];
     program().run(x, result);
     return result;
+  }
+
+  /// Why a value at a point is NaN, as [Formula#explainNaN]: the first part, of all formulas, that
+  /// left its domain and made a value NaN; empty when none is.
+  ///
+  /// @throws IllegalArgumentException when the number of values is wrong
+  public Optional<NaNExplanation> explainNaN(double... x) {
+    Objects.requireNonNull(x, "x");
+    return NaNSearch.explain(matrix.entries(), variables, x);
   }
 
   /// The straight-line program that computes all formulas together.

@@ -87,7 +87,12 @@ final class InterfaceCompilation {
     entries.add(method.getName(), given, returnsValue, outputs, () -> system);
     return as.cast(
         Compilation.make(
-            ClassCompiler.define(Host.of(as, Compilation.HERE), as, entries.all(), serialized)));
+            ClassCompiler.define(
+                Host.of(as, Compilation.HERE),
+                as,
+                Compilation.source(system),
+                entries.all(),
+                serialized)));
   }
 
   private static Method method(Class<?> type) {

@@ -11,6 +11,7 @@ import leibniz.jit.ClassCompiler;
 import leibniz.jit.Entry;
 import leibniz.jit.ParameterSet;
 import leibniz.jit.Part;
+import leibniz.program.Program;
 
 /// What the class of a system computes, and the making of its instances.
 final class SystemCompilation {
@@ -30,7 +31,9 @@ final class SystemCompilation {
     this.variables = Compilation.without(this.parameters, system.variables());
     List<Entry> all = entries();
     this.entries = all.size();
-    this.maker = ClassCompiler.define(Compilation.HERE, CompiledSystem.class, all);
+    this.maker =
+        ClassCompiler.define(
+            Compilation.HERE, CompiledSystem.class, Compilation.source(system), all);
   }
 
   private List<Entry> entries() {
@@ -102,6 +105,14 @@ final class SystemCompilation {
   SerializedFormula serialized(double[] values) throws NotSerializableException {
     String json = SerializedFormula.json(system::toJson);
     return new SerializedFormula(json, true, options, parameters, values, null);
+  }
+
+  Program program(String method) {
+    return Entries.named(method, entries()).getFirst().computation().get().program();
+  }
+
+  String bytecode(String method) {
+    return ClassCompiler.listing(Compilation.source(system), Entries.named(method, entries()));
   }
 
   FormulaSystem system() {

@@ -68,6 +68,7 @@ class ArchitectureTest {
                   "leibniz.expr",
                   "leibniz.parse",
                   "leibniz.print",
+                  "leibniz.eval",
                   "leibniz.rewrite",
                   "leibniz.simplify",
                   "leibniz.polynomial",

@@ -36,7 +36,17 @@ public final class Interpreter {
   /// The values of several expressions that may share parts.
   public static double[] evaluate(Collection<? extends Expr> exprs, Map<String, Double> values) {
     Dag dag = Dag.of(exprs);
-    double[] v = new double[dag.size()]; // a condition that holds is 1
+    double[] v = values(dag, values);
+    double[] result = new double[dag.rootCount()];
+    for (int k = 0; k < result.length; k++) {
+      result[k] = v[dag.root(k)];
+    }
+    return result;
+  }
+
+  /// The value of every node of a graph; that of a condition is 1 where it holds, else 0.
+  public static double[] values(Dag dag, Map<String, Double> values) {
+    double[] v = new double[dag.size()];
     for (int i = 0; i < v.length; i++) {
       v[i] =
           switch (dag.node(i)) {
@@ -51,11 +61,7 @@ public final class Interpreter {
             case Condition c -> holds(c, dag, i, v) ? 1 : 0;
           };
     }
-    double[] result = new double[dag.rootCount()];
-    for (int k = 0; k < result.length; k++) {
-      result[k] = v[dag.root(k)];
-    }
-    return result;
+    return v;
   }
 
   private static double value(Sym s, Map<String, Double> values) {

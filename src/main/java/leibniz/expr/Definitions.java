@@ -15,6 +15,9 @@ public final class Definitions {
   /// The deepest nesting written in place; well below the parser's limit.
   private static final int MAX_NESTING = 100;
 
+  /// Everything written in place.
+  static final Definitions NONE = new Definitions(Dag.of(List.of()));
+
   private final IdentityHashMap<Node, String> names = new IdentityHashMap<>();
   private final List<Node> defined = new ArrayList<>();
 

@@ -32,4 +32,12 @@ public abstract sealed class Expr extends Node
   public final String toText(Collection<String> variables) {
     return Text.of(this, variables);
   }
+
+  /// The beginning of the text of this expression, without definitions, ending with `…` where it is
+  /// cut; in time that grows with the length, whatever the size of the expression.
+  ///
+  /// @param length the most characters
+  public final String excerpt(Collection<String> variables, int length) {
+    return Text.excerpt(this, variables, length);
+  }
 }

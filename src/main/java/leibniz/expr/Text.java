@@ -39,16 +39,19 @@ final class Text {
   private record Part(Node node, int binding) {}
 
   private final Set<String> variables;
+  private final int length; // more characters are not needed
 
-  private Text(Node root, Collection<String> names) {
-    Dag dag = Dag.of(root);
-    variables = new HashSet<>(names);
-    variables.addAll(dag.symbols());
-    definitions = new Definitions(dag);
+  private Text(Set<String> variables, Definitions definitions, int length) {
+    this.variables = variables;
+    this.definitions = definitions;
+    this.length = length;
   }
 
   static String of(Node root, Collection<String> variables) {
-    Text text = new Text(root, variables);
+    Dag dag = Dag.of(root);
+    Set<String> names = new HashSet<>(variables);
+    names.addAll(dag.symbols());
+    Text text = new Text(names, new Definitions(dag), Integer.MAX_VALUE);
     for (Node node : text.definitions.defined()) {
       text.out.append(text.definitions.name(node)).append(" = ");
       text.write(node);
@@ -58,10 +61,26 @@ final class Text {
     return text.out.toString();
   }
 
+  static String excerpt(Node root, Collection<String> variables, int length) {
+    Text text = new Text(new HashSet<>(variables), Definitions.NONE, length);
+    text.write(root);
+    return text.out.length() <= length ? text.out.toString() : cut(text.out, length - 1) + "…";
+  }
+
+  /// No character outside the basic plane is cut in two.
+  private static String cut(StringBuilder text, int length) {
+    boolean isSplit = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, isSplit ? length - 1 : length);
+  }
+
+  private boolean isLongEnough() {
+    return out.length() + pieces.size() > length;
+  }
+
   private void write(Node root) {
     current = root;
     pending.push(new Part(root, ANY));
-    while (!pending.isEmpty()) {
+    while (!pending.isEmpty() && out.length() <= length) {
       switch (pending.pop()) {
         case Part part -> {
           expand(part);
@@ -157,7 +176,7 @@ final class Text {
   }
 
   private void sum(Sum s) {
-    for (int i = 0; i < s.arity(); i++) {
+    for (int i = 0; i < s.arity() && !isLongEnough(); i++) {
       Expr term = s.child(i);
       boolean named = isNamed(term);
       if (i == 0) {
@@ -178,7 +197,7 @@ final class Text {
         } else {
           pieces.add(" - ");
           add(graph.negate(n), PRODUCT);
-          for (int k = 1; k < p.arity(); k++) {
+          for (int k = 1; k < p.arity() && !isLongEnough(); k++) {
             factor(p.child(k));
           }
         }
@@ -209,7 +228,7 @@ final class Text {
     }
     Expr first = p.child(from);
     add(first, first instanceof Product ? SIGN : PRODUCT);
-    for (int k = from + 1; k < p.arity(); k++) {
+    for (int k = from + 1; k < p.arity() && !isLongEnough(); k++) {
       factor(p.child(k));
     }
   }
@@ -257,7 +276,7 @@ final class Text {
 
   private void call(String name, Expr c) {
     pieces.add(name + "(");
-    for (int k = 0; k < c.arity(); k++) {
+    for (int k = 0; k < c.arity() && !isLongEnough(); k++) {
       if (k > 0) {
         pieces.add(", ");
       }
@@ -270,7 +289,7 @@ final class Text {
     boolean nested = c.otherwise() instanceof Choice && !isNamed(c.otherwise());
     pieces.add(nested ? "piecewise(" : "if(");
     Choice at = c;
-    while (true) {
+    while (!isLongEnough()) {
       add(at.condition(), ANY);
       pieces.add(", ");
       add(at.then(), ANY);

@@ -13,15 +13,17 @@ import java.util.concurrent.ForkJoinPool;
 /// it as a constant, and compiles anew when that changes: a call takes no lock and reads no field.
 final class BackgroundSite extends MutableCallSite {
   private final Lookup host;
+  private final String source; // the source file of the class to be made
 
-  private BackgroundSite(Lookup host, MethodHandle target) {
+  private BackgroundSite(Lookup host, String source, MethodHandle target) {
     super(target);
     this.host = host;
+    this.source = source;
   }
 
   /// Links a call to the interpreter, and has its code made by the common pool, whose threads are
   /// few and keep no program from ending.
-  static CallSite link(Lookup host, Entry entry, MethodType type)
+  static CallSite link(Lookup host, Entry entry, MethodType type, String source)
       throws ReflectiveOperationException {
     Computation computation;
     try {
@@ -29,7 +31,8 @@ final class BackgroundSite extends MutableCallSite {
     } catch (RuntimeException e) {
       return new ConstantCallSite(LazyLink.thrower(e, type));
     }
-    BackgroundSite site = new BackgroundSite(host, Interpretation.handle(entry, computation, type));
+    MethodHandle interpreted = Interpretation.handle(entry, computation, type);
+    BackgroundSite site = new BackgroundSite(host, source, interpreted);
     WeakReference<BackgroundSite> reference = new WeakReference<>(site);
     Entry known = entry.of(computation);
     ForkJoinPool.commonPool().execute(() -> make(reference, known, type));
@@ -45,7 +48,7 @@ final class BackgroundSite extends MutableCallSite {
     }
     MethodHandle code;
     try {
-      code = ClassCompiler.defineStatic(site.host, entry);
+      code = ClassCompiler.defineStatic(site.host, entry, site.source);
     } catch (Throwable e) {
       code = LazyLink.thrower(e, type);
     }

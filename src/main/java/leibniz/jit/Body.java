@@ -28,11 +28,14 @@ record Body(Entry entry, Computation computation, boolean isChecked) {
     return computation == null;
   }
 
+  /// Whether code jumps: between the branches of choices, or from Java code that throws.
   boolean hasBranches() {
     if (!isLazy()) {
       Program program = computation.program();
       for (int i = 0; i < program.size(); i++) {
-        if (program.op(i) == Op.SELECT || program.op(i).isCondition()) {
+        if (program.op(i) == Op.SELECT
+            || program.op(i).isCondition()
+            || program.op(i) == Op.EXTERNAL) {
           return true;
         }
       }

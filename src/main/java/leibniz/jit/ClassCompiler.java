@@ -26,17 +26,24 @@ public final class ClassCompiler {
   /// @param host a lookup in the package of the class to be, which is where `supertype` is
   /// @param supertype a class with one constructor, whose parameters the new class takes too, or an
   ///   interface
+  /// @param source what stack traces and profilers show as the source file; lines are those of the
+  ///   listing of an entry's program
   /// @param entries the methods
   /// @return a handle that makes instances; where entries have stages, of one more argument, a
   ///   [ParameterSet]
-  public static MethodHandle define(Lookup host, Class<?> supertype, List<Entry> entries) {
-    return define(host, supertype, entries, null);
+  public static MethodHandle define(
+      Lookup host, Class<?> supertype, String source, List<Entry> entries) {
+    return define(host, supertype, source, entries, null);
   }
 
   /// Defines a class as the other method does, whose instances, where `supertype` is serialisable,
   /// are written as what `serialized` returns.
   public static MethodHandle define(
-      Lookup host, Class<?> supertype, List<Entry> entries, Callable<Object> serialized) {
+      Lookup host,
+      Class<?> supertype,
+      String source,
+      List<Entry> entries,
+      Callable<Object> serialized) {
     List<Body> bodies = entries.stream().map(Body::of).toList();
     Constructor<?>[] constructors = supertype.getDeclaredConstructors();
     MethodType parameters =
@@ -50,6 +57,7 @@ public final class ClassCompiler {
           define(
               host,
               bodies,
+              source,
               (writer, data) -> {
                 boolean isInterface = supertype.isInterface();
                 String superclass =
@@ -69,12 +77,35 @@ public final class ClassCompiler {
     }
   }
 
+  /// The bytecode of entries, listed for people: made anew for this purpose, as it is when the
+  /// entry is not lazy. Above instructions stands the line of the program that they begin to
+  /// compute.
+  public static String listing(String source, List<Entry> entries) {
+    StringBuilder out = new StringBuilder();
+    for (Entry entry : entries) {
+      Body body = new Body(entry, entry.computation().get(), false);
+      ClassFile file =
+          write(
+              "Compiled",
+              List.of(body),
+              source,
+              (writer, _) ->
+                  writer.visit(Opcodes.V25, CLASS, "Compiled", null, "java/lang/Object", null),
+              Opcodes.ACC_PUBLIC);
+      List<String> lines = body.computation().program().toString().lines().toList();
+      out.append(out.isEmpty() ? "" : "\n\n").append(Bytecode.list(file.bytes(), lines));
+    }
+    return out.toString();
+  }
+
   /// Defines a class with one static method, the code of a lazy entry.
-  static MethodHandle defineStatic(Lookup host, Entry entry) throws ReflectiveOperationException {
+  static MethodHandle defineStatic(Lookup host, Entry entry, String source)
+      throws ReflectiveOperationException {
     Lookup defined =
         define(
             host,
             List.of(Body.late(entry)),
+            source,
             (writer, _) ->
                 writer.visit(Opcodes.V25, CLASS, name(host), null, "java/lang/Object", null),
             Opcodes.ACC_STATIC);
@@ -96,9 +127,10 @@ public final class ClassCompiler {
     void write(ClassWriter writer, ClassData data);
   }
 
-  private static Lookup define(Lookup host, List<Body> bodies, Header header, int access)
+  private static Lookup define(
+      Lookup host, List<Body> bodies, String source, Header header, int access)
       throws IllegalAccessException {
-    ClassFile file = write(name(host), bodies, header, access);
+    ClassFile file = write(name(host), bodies, source, header, access);
     return host.defineHiddenClassWithClassData(file.bytes(), file.data(), true);
   }
 
@@ -108,12 +140,13 @@ public final class ClassCompiler {
   record ClassFile(byte[] bytes, List<Object> data) {}
 
   /// Writes a class, in smaller pieces where a method comes out too long.
-  static ClassFile write(String name, List<Body> bodies, Header header, int access) {
+  static ClassFile write(String name, List<Body> bodies, String source, Header header, int access) {
     for (int limit = Partition.PIECE; ; limit /= 2) {
       ClassWriter writer = writer(bodies);
       ClassData data = new ClassData();
       header.write(writer, data);
-      MethodEmitter emitter = new MethodEmitter(writer, name, data, limit);
+      writer.visitSource(source, null);
+      MethodEmitter emitter = new MethodEmitter(writer, name, source, data, limit);
       for (Body body : bodies) {
         emitter.emit(body, access);
       }

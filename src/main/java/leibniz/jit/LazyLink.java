@@ -17,18 +17,21 @@ public final class LazyLink {
   /// An entry that cannot be made, such as one that needs a derivative nobody gave, is linked to
   /// code that throws the reason, now and at every later call. The JVM would wrap it in a
   /// [BootstrapMethodError]. Errors are not caught: when memory is short the next call tries again.
-  public static CallSite link(Lookup host, String method, MethodType type, int index)
+  ///
+  /// @param index of the entry in the class data
+  /// @param source the source file of its class
+  public static CallSite link(Lookup host, String method, MethodType type, int index, String source)
       throws ReflectiveOperationException {
     Entry entry = MethodHandles.classDataAt(host, "_", Entry.class, index);
     return entry.isBackground()
-        ? BackgroundSite.link(host, entry, type)
-        : new ConstantCallSite(code(host, entry, type));
+        ? BackgroundSite.link(host, entry, type, source)
+        : new ConstantCallSite(code(host, entry, type, source));
   }
 
-  private static MethodHandle code(Lookup host, Entry entry, MethodType type)
+  private static MethodHandle code(Lookup host, Entry entry, MethodType type, String source)
       throws ReflectiveOperationException {
     try {
-      return ClassCompiler.defineStatic(host, entry);
+      return ClassCompiler.defineStatic(host, entry, source);
     } catch (RuntimeException e) {
       return thrower(e, type);
     }

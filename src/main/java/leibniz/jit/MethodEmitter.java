@@ -2,11 +2,13 @@ package leibniz.jit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import leibniz.program.Partition;
 import leibniz.program.Program;
-import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -41,19 +43,26 @@ final class MethodEmitter {
           Opcodes.H_INVOKESTATIC,
           Type.getInternalName(LazyLink.class),
           "link",
-          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;I)Ljava/lang/invoke/CallSite;",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;ILjava/lang/String;)Ljava/lang/invoke/CallSite;",
           false);
 
-  private final ClassWriter writer;
+  private final ClassVisitor writer;
   private final String className;
   private final ClassData data;
   private final int limit;
+  private final String source;
+  private final Handlers handlers;
   private final List<Label> ends = new ArrayList<>();
-  private int count;
+  private final Set<String> names = new HashSet<>(); // of pieces
 
-  MethodEmitter(ClassWriter writer, String className, ClassData data, int limit) {
+  /// Begins the methods of a class.
+  ///
+  /// @param source what stands as the source file of the class, and of those of its lazy entries
+  MethodEmitter(ClassVisitor writer, String className, String source, ClassData data, int limit) {
     this.writer = writer;
     this.className = className;
+    this.source = source;
+    this.handlers = new Handlers(source);
     this.data = data;
     this.limit = limit;
   }
@@ -85,7 +94,7 @@ final class MethodEmitter {
   }
 
   /// Declares the field in which a class keeps the parameters of its stages.
-  static void parametersField(ClassWriter writer) {
+  static void parametersField(ClassVisitor writer) {
     int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
     writer.visitField(access, PARAMETERS, PARAMETER_SET, null, null).visitEnd();
   }
@@ -110,6 +119,7 @@ final class MethodEmitter {
     MethodVisitor code = writer.visitMethod(access, name, descriptor, null, null);
     code.visitCode();
     content.write(code);
+    handlers.emit(code, name);
     Label end = new Label();
     code.visitLabel(end);
     ends.add(end);
@@ -130,7 +140,8 @@ final class MethodEmitter {
       code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
       local += type.getSize();
     }
-    code.visitInvokeDynamicInsn(entry.method(), entry.staticDescriptor(), LINK, data.add(entry));
+    code.visitInvokeDynamicInsn(
+        entry.method(), entry.staticDescriptor(), LINK, data.add(entry), source);
     code.visitInsn(Type.getReturnType(entry.descriptor()).getOpcode(Opcodes.IRETURN));
   }
 
@@ -155,7 +166,8 @@ final class MethodEmitter {
       this.partition = Partition.of(program, limit, entry.returnsValue() ? 1 : 0);
       Outputs outputs = new Outputs(computation, entry.returnsValue());
       this.pieces =
-          new PieceEmitter(program, partition, new Constants(program, data), data, outputs);
+          new PieceEmitter(
+              program, partition, new Constants(program, data), data, outputs, handlers);
       this.isStatic = isStatic;
       this.free = parameters.end();
       int stage = entry.isStaged() ? free++ : -1;
@@ -262,16 +274,19 @@ final class MethodEmitter {
 
     private List<String> calls() {
       List<String> calls = new ArrayList<>();
+      int[] lines = program.lines();
       for (int p = 0; p < partition.pieces(); p++) {
-        calls.add(piece(p, (code, k) -> pieces.emitPiece(code, PIECE_FRAME, k)));
+        String name = entry.method() + lines(lines, partition.start(p), partition.start(p + 1));
+        calls.add(piece(name, p, (code, k) -> pieces.emitPiece(code, PIECE_FRAME, k)));
       }
       int[] loaded = pieces.loadedOutputs();
       for (int k = 0; k < loaded.length; k += COPIES) {
         int[] some = Arrays.copyOfRange(loaded, k, Math.min(k + COPIES, loaded.length));
-        calls.add(piece(k, (code, _) -> pieces.emitOutputs(code, PIECE_FRAME, some)));
+        String name = entry.method() + "_outputs_" + k;
+        calls.add(piece(name, k, (code, _) -> pieces.emitOutputs(code, PIECE_FRAME, some)));
       }
       while (calls.size() > FAN) {
-        calls = grouped(calls);
+        calls = grouped(entry.method() + "_pieces", calls);
       }
       return calls;
     }
@@ -338,9 +353,25 @@ final class MethodEmitter {
     }
   }
 
-  /// Writes a method of a piece's form and returns its name.
-  private String piece(int argument, ObjIntConsumer<MethodVisitor> swapped) {
-    String name = "piece" + count++;
+  /// The lines of the program that instructions stand on, as part of a method's name, so that
+  /// profilers and stack traces tell them: `_t1_t400`.
+  private static String lines(int[] lines, int from, int to) {
+    int last = to - 1;
+    while (last > from && lines[last] == 0) {
+      last--;
+    }
+    int first = from;
+    while (first < last && lines[first] == 0) {
+      first++;
+    }
+    return "_t" + lines[first] + "_t" + lines[last];
+  }
+
+  /// Writes a method of a piece's form and returns its name, which is the one wished for, perhaps
+  /// with a number: entries may be overloaded.
+  private String piece(String wish, int argument, ObjIntConsumer<MethodVisitor> swapped) {
+    String name = names.add(wish) ? wish : wish + "_" + names.size();
+    names.add(name);
     method(
         Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC,
         name,
@@ -353,12 +384,13 @@ final class MethodEmitter {
   }
 
   /// Methods that call the given ones in turn, fewer of them.
-  private List<String> grouped(List<String> callees) {
+  private List<String> grouped(String name, List<String> callees) {
     List<String> groups = new ArrayList<>();
     for (int from = 0; from < callees.size(); from += FAN) {
       List<String> group = callees.subList(from, Math.min(from + FAN, callees.size()));
       groups.add(
           piece(
+              name,
               0,
               (code, _) -> {
                 for (String callee : group) {

@@ -33,13 +33,19 @@ final class PieceEmitter {
 
   private static final int NOWHERE = -1;
 
+  /// Line numbers of a class file end at 65,535; where a program has more, the names of its pieces
+  /// say which lines they compute.
+  static final int MAX_LINES = 65_535;
+
   private final Program program;
   private final Partition partition;
   private final Constants constants;
   private final ClassData data;
   private final Outputs outputs;
+  private final Handlers handlers;
   private final int[] left; // uses by the current piece that are still to be written
   private final int[] local; // of each value that has one
+  private final int[] lines; // of each instruction, or null
 
   private MethodVisitor code;
   private Frame frame;
@@ -57,15 +63,22 @@ final class PieceEmitter {
   private final Deque<Runnable> pending = new ArrayDeque<>();
 
   PieceEmitter(
-      Program program, Partition partition, Constants constants, ClassData data, Outputs outputs) {
+      Program program,
+      Partition partition,
+      Constants constants,
+      ClassData data,
+      Outputs outputs,
+      Handlers handlers) {
     this.program = program;
     this.partition = partition;
     this.constants = constants;
     this.data = data;
     this.outputs = outputs;
+    this.handlers = handlers;
     this.left = new int[program.size()];
     this.local = new int[program.size()];
     Arrays.fill(local, NOWHERE);
+    this.lines = program.operations() <= MAX_LINES ? program.lines() : null;
   }
 
   /// Writes one piece; values of other pieces come from the scratch array and go there.
@@ -394,32 +407,43 @@ final class PieceEmitter {
     switch (program.op(i)) {
       case CONST, INPUT, EXTERNAL ->
           throw new IllegalStateException("a loaded value is not computed");
-      case ADD -> binary(a, b, Opcodes.DADD);
-      case SUB -> binary(a, b, Opcodes.DSUB);
-      case MUL -> binary(a, b, Opcodes.DMUL);
-      case DIV -> binary(a, b, Opcodes.DDIV);
+      case ADD -> binary(i, Opcodes.DADD);
+      case SUB -> binary(i, Opcodes.DSUB);
+      case MUL -> binary(i, Opcodes.DMUL);
+      case DIV -> binary(i, Opcodes.DDIV);
       case FMA ->
           next(
               () -> load(a),
               () -> load(b),
               () -> load(program.operand(i, 2)),
+              () -> line(i),
               () -> Calls.fma(code));
-      case NEG -> next(() -> load(a), () -> code.visitInsn(Opcodes.DNEG));
-      case SQRT -> next(() -> load(a), () -> Calls.sqrt(code));
-      case POW -> next(() -> load(a), () -> load(b), () -> Calls.pow(code, program.isStrict()));
+      case NEG -> next(() -> load(a), () -> line(i), () -> code.visitInsn(Opcodes.DNEG));
+      case SQRT -> next(() -> load(a), () -> line(i), () -> Calls.sqrt(code));
+      case POW ->
+          next(
+              () -> load(a),
+              () -> load(b),
+              () -> line(i),
+              () -> Calls.pow(code, program.isStrict()));
       case CALL1 ->
-          next(() -> load(a), () -> Calls.emit(code, program.function(i), program.isStrict(), 1));
+          next(
+              () -> load(a),
+              () -> line(i),
+              () -> Calls.emit(code, program.function(i), program.isStrict(), 1));
       case CALL2 ->
           next(
               () -> load(a),
               () -> load(b),
+              () -> line(i),
               () -> Calls.emit(code, program.function(i), program.isStrict(), 2));
       case LT, LE, GT, GE, EQ, NE -> truth(i);
-      case AND -> binary(a, b, Opcodes.IAND);
-      case OR -> binary(a, b, Opcodes.IOR);
+      case AND -> binary(i, Opcodes.IAND);
+      case OR -> binary(i, Opcodes.IOR);
       case NOT ->
           next(
               () -> load(a),
+              () -> line(i),
               () -> code.visitInsn(Opcodes.ICONST_1),
               () -> code.visitInsn(Opcodes.IXOR));
       case SELECT -> select(i);
@@ -453,19 +477,37 @@ final class PieceEmitter {
       }
     }
     String parameters = inArray ? "Ljava/lang/Object;" : "D".repeat(operands);
+    steps.add(() -> line(i));
     steps.add(
         () ->
-            code.visitMethodInsn(
-                Opcodes.INVOKEINTERFACE,
-                Type.getInternalName(function.type()),
-                "applyAsDouble",
-                "(" + parameters + ")D",
-                true));
+            handlers.guard(
+                code,
+                lines == null ? -1 : lines[i],
+                () ->
+                    code.visitMethodInsn(
+                        Opcodes.INVOKEINTERFACE,
+                        Type.getInternalName(function.type()),
+                        "applyAsDouble",
+                        "(" + parameters + ")D",
+                        true)));
     next(steps.toArray(Runnable[]::new));
   }
 
-  private void binary(int a, int b, int opcode) {
-    next(() -> load(a), () -> load(b), () -> code.visitInsn(opcode));
+  private void binary(int i, int opcode) {
+    next(
+        () -> load(program.operand(i, 0)),
+        () -> load(program.operand(i, 1)),
+        () -> line(i),
+        () -> code.visitInsn(opcode));
+  }
+
+  /// Says that the code from here on is that of instruction `i`.
+  private void line(int i) {
+    if (lines != null) {
+      Label here = new Label();
+      code.visitLabel(here);
+      code.visitLineNumber(lines[i], here);
+    }
   }
 
   /// A comparison as an int: 1 when it holds.
@@ -547,6 +589,7 @@ final class PieceEmitter {
     next(
         () -> load(a),
         () -> load(b),
+        () -> line(comparison),
         () -> code.visitInsn(compare),
         () -> code.visitJumpInsn(jump, target));
   }

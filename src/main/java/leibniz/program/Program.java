@@ -70,6 +70,19 @@ public final class Program {
     return count;
   }
 
+  /// The line of each instruction in [#toString], from 1 on; 0 for constants and inputs, which
+  /// stand where they are used.
+  public int[] lines() {
+    int[] lines = new int[ops.length];
+    int count = 0;
+    for (int i = 0; i < lines.length; i++) {
+      if (ops[i] != Op.CONST.ordinal() && ops[i] != Op.INPUT.ordinal()) {
+        lines[i] = ++count;
+      }
+    }
+    return lines;
+  }
+
   /// The names of the inputs, used or not.
   public List<String> inputs() {
     return inputs;

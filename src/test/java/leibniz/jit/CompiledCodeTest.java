@@ -132,6 +132,7 @@ class CompiledCodeTest {
                         List.of(array(3)),
                         () -> Computation.of(plain),
                         true))),
+            "several",
             (writer, _) ->
                 writer.visit(
                     Opcodes.V25,
@@ -364,7 +365,8 @@ class CompiledCodeTest {
             true);
     DoubleUnaryOperator f =
         (DoubleUnaryOperator)
-            ClassCompiler.define(MethodHandles.lookup(), DoubleUnaryOperator.class, List.of(entry))
+            ClassCompiler.define(
+                    MethodHandles.lookup(), DoubleUnaryOperator.class, "x^2", List.of(entry))
                 .invoke();
     assertThrows(OutOfMemoryError.class, () -> f.applyAsDouble(3));
     assertEquals(9, f.applyAsDouble(3));

@@ -1,0 +1,131 @@
+package leibniz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/// Stack traces, listings: compiled code that shows what it computes.
+class SeenThroughTest {
+  private static final String TERM = "x^2*y + fails(x*y)";
+
+  private static Language language() {
+    return Language.of(
+        UserFunction.of(
+                "fails(v)",
+                v -> {
+                  if (v > 1) {
+                    throw new IllegalStateException("too large");
+                  }
+                  return v;
+                })
+            .derivative("v", "fails(v)"));
+  }
+
+  /// The one frame of compiled code, with the frames above and below it of this class.
+  private static String frame(DoubleSupplier call) {
+    IllegalStateException e = assertThrows(IllegalStateException.class, call::getAsDouble);
+    List<StackTraceElement> trace = Arrays.asList(e.getStackTrace());
+    int at = 0;
+    while (!trace.get(at).getClassName().equals("leibniz.Compiled")) {
+      at++;
+    }
+    assertEquals(1, at, "the user's code is above");
+    assertEquals(SeenThroughTest.class.getName(), trace.get(at + 1).getClassName());
+    long frames = trace.stream().filter(f -> f.getClassName().equals("leibniz.Compiled")).count();
+    assertEquals(1, frames);
+    return trace.get(at).toString();
+  }
+
+  @Test
+  void stackTracesNameTheTermThatThrew() {
+    CompiledFormula f = language().parse(TERM).compile();
+    assertEquals("t4 = fails(t3)", f.formula().program().toString().lines().toList().get(3));
+    assertEquals(
+        "leibniz.Compiled.applyAsDouble(" + TERM + ".leibniz:4)",
+        frame(() -> f.applyAsDouble(1, 2)));
+    assertEquals(0, f.applyAsDouble(0, 2));
+    DoubleUnaryOperator g = language().parse("fails(x)").compileAs(DoubleUnaryOperator.class);
+    assertEquals(
+        "leibniz.Compiled.applyAsDouble(fails(x).leibniz:1)", frame(() -> g.applyAsDouble(2)));
+  }
+
+  @Test
+  void lazyEntriesNameTheirTermsToo() {
+    CompiledFormula f = language().parse(TERM).compile();
+    String frame = frame(() -> f.valueAndGradient(new double[] {1, 2}, new double[2]));
+    assertEquals("leibniz.Compiled.valueAndGradient(" + TERM + ".leibniz:4)", frame);
+  }
+
+  /// The exception was made where nothing of the present call stood on the stack.
+  @Test
+  void tracesOfOldExceptionsStayAsTheyAre() throws InterruptedException {
+    IllegalStateException[] made = new IllegalStateException[1];
+    Thread.ofPlatform().start(() -> made[0] = new IllegalStateException("old")).join();
+    StackTraceElement[] before = made[0].getStackTrace();
+    UserFunction f =
+        UserFunction.of(
+            "f(v)",
+            v -> {
+              throw made[0];
+            });
+    CompiledFormula compiled = Language.of(f).parse("f(x)").compile();
+    assertThrows(IllegalStateException.class, () -> compiled.applyAsDouble(1));
+    assertEquals(Arrays.toString(before), Arrays.toString(made[0].getStackTrace()));
+  }
+
+  @Test
+  void piecesAreNamedByTheirLines() {
+    StringBuilder text = new StringBuilder("fails(x)");
+    for (int k = 0; k < 600; k++) {
+      text.append(" + sin(x + ").append(k).append(")");
+    }
+    CompiledFormula f = language().parse(text.toString()).compile();
+    assertEquals(
+        "leibniz.Compiled.applyAsDouble_t1_t400(fails(x) + sin(x + 0) + sin(x + 1) +"
+            + " si….leibniz:1)",
+        frame(() -> f.applyAsDouble(2)));
+  }
+
+  @Test
+  void bytecodeIsListedWithItsTerms() {
+    CompiledFormula f = Formula.parse("if(x < 0, sin(x*y), y)").compile();
+    String listing = f.bytecode("applyAsDouble");
+    int begin = listing.indexOf("    aload_1\n    iconst_0\n    daload");
+    assertEquals(
+        """
+            aload_1
+            iconst_0
+            daload
+            dup2
+            dstore_2
+            dconst_0
+          ; t1 = x < 0
+            dcmpg
+            ifge L1
+        """,
+        listing.substring(begin, listing.indexOf("ifge L1") + "ifge L1\n".length()));
+    assertEquals(
+        """
+          ; t3 = sin(t2)
+            invokestatic java/lang/Math.sin(D)D
+            goto L2
+          L1:
+        """,
+        listing.substring(listing.indexOf("  ; t3"), listing.indexOf("L1:") + 4));
+    String program = f.program("valueAndGradient").toString();
+    assertEquals(f.formula().valueAndGradient().program().toString(), program);
+    CompiledSystem s = FormulaSystem.parse("x*y", "x + 2").compile();
+    assertEquals("return y, x, 1, 0", s.program("jacobian").toString());
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> f.bytecode("value"));
+    assertEquals(
+        "there is no method value; there are applyAsDouble, valueAndGradient, hessian,"
+            + " hessianNonzeros, hessianVectorProduct",
+        e.getMessage());
+  }
+}
