@@ -296,14 +296,17 @@ final class ProgramBuilder {
 
   /// The program that computes `outputs`: only what they need, in the order of a depth-first walk,
   /// so that an operand is computed shortly before it is used, and the terms of a long sum are
-  /// added one by one as they are ready. Choices of one condition stand side by side.
+  /// added one by one as they are ready; but what several outputs need is used by all of them soon
+  /// ([Schedule]). Choices of one condition stand side by side.
   Program build(int[] outputs) {
     int[] renumbered = new int[size]; // 1 + the new number
     int[] order = new int[size];
     int count = 0;
     int[] stack = new int[64];
     Joins joins = joins(outputs);
-    for (int output : outputs) {
+    int[] start = new int[outputs.length + 1];
+    for (int k = 0; k < outputs.length; k++) {
+      int output = outputs[k];
       int depth = 0;
       stack[depth++] = output;
       while (depth > 0) {
@@ -326,14 +329,33 @@ final class ProgramBuilder {
         }
         depth--;
         if (renumbered[i] == 0) {
-          for (int k = first; k >= 0; k = joins == null ? -1 : joins.next(k)) {
-            order[count] = k;
-            renumbered[k] = ++count;
+          for (int j = first; j >= 0; j = joins == null ? -1 : joins.next(j)) {
+            order[count] = j;
+            renumbered[j] = ++count;
           }
         }
       }
+      start[k + 1] = count;
     }
-    return emit(Arrays.copyOf(order, count), renumbered, outputs);
+    int[] scheduled = Arrays.copyOf(order, count);
+    if (outputs.length > 1) {
+      scheduled = new Schedule(this, size, scheduled, start).order();
+      for (int k = 0; k < count; k++) {
+        renumbered[scheduled[k]] = k + 1;
+      }
+    }
+    return emit(scheduled, renumbered, outputs);
+  }
+
+  /// Whether an instruction is a constant or an input.
+  boolean isLoaded(int i) {
+    return isConstant(i) || ops[i] == Op.INPUT.ordinal();
+  }
+
+  /// Whether two instructions are choices of one condition, which stay side by side.
+  boolean areJoined(int i, int j) {
+    int select = Op.SELECT.ordinal();
+    return ops[i] == select && ops[j] == select && a[i] == a[j];
   }
 
   /// The choices that are put side by side, or null when there are no choices.
@@ -375,13 +397,13 @@ final class ProgramBuilder {
     return joins;
   }
 
-  private int operands(int i) {
+  int operands(int i) {
     return ops[i] == Op.EXTERNAL.ordinal()
         ? externals.operands(a[i]).length
         : Op.of(ops[i]).operands();
   }
 
-  private int operand(int i, int k) {
+  int operand(int i, int k) {
     return ops[i] == Op.EXTERNAL.ordinal()
         ? externals.operands(a[i])[k]
         : k == 0 ? a[i] : k == 1 ? b[i] : c[i];
