@@ -5,8 +5,12 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntPredicate;
+import java.util.function.IntSupplier;
 import leibniz.program.Partition;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
@@ -139,32 +143,47 @@ public final class ClassCompiler {
   /// @param data the objects its constants refer to
   record ClassFile(byte[] bytes, List<Object> data) {}
 
-  /// Writes a class, in smaller pieces where a method comes out too long.
+  /// Writes a class, an entry in smaller pieces where a method comes out too long.
   static ClassFile write(String name, List<Body> bodies, String source, Header header, int access) {
-    for (int limit = Partition.PIECE; ; limit /= 2) {
+    int[] limits = new int[bodies.size()]; // the most operations of a method of each entry
+    Arrays.fill(limits, Partition.WHOLE);
+    while (true) {
       ClassWriter writer = writer(bodies);
       ClassData data = new ClassData();
       header.write(writer, data);
       writer.visitSource(source, null);
-      MethodEmitter emitter = new MethodEmitter(writer, name, source, data, limit);
-      for (Body body : bodies) {
-        emitter.emit(body, access);
+      MethodEmitter emitter = new MethodEmitter(writer, name, source, data);
+      List<IntSupplier> longest = new ArrayList<>();
+      for (int k = 0; k < limits.length; k++) {
+        longest.add(emitter.emit(bodies.get(k), access, limits[k]));
       }
       writer.visitEnd();
       byte[] bytes;
       try {
         bytes = writer.toByteArray();
       } catch (MethodTooLargeException e) {
-        if (limit == 1) {
+        if (!lower(limits, _ -> true)) {
           throw new IllegalArgumentException(
               "a call of Java code has more arguments than a method can hold", e);
         }
         continue;
       }
-      if (emitter.longestMethod() <= HUGE_METHOD_LIMIT || limit == 1) {
+      if (!lower(limits, k -> longest.get(k).getAsInt() > HUGE_METHOD_LIMIT)) {
         return new ClassFile(bytes, data.objects());
       }
     }
+  }
+
+  /// Lowers the limits of some entries, where they are above 1; tells whether there were any.
+  private static boolean lower(int[] limits, IntPredicate isTooLong) {
+    boolean isLowered = false;
+    for (int k = 0; k < limits.length; k++) {
+      if (limits[k] > 1 && isTooLong.test(k)) {
+        limits[k] = Math.min(limits[k] / 2, Partition.PIECE);
+        isLowered = true;
+      }
+    }
+    return isLowered;
   }
 
   /// What serialisation asks for: see [java.io.Serializable].

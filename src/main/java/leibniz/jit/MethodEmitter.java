@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.ObjIntConsumer;
 import leibniz.program.Partition;
 import leibniz.program.Program;
@@ -49,30 +50,36 @@ final class MethodEmitter {
   private final ClassVisitor writer;
   private final String className;
   private final ClassData data;
-  private final int limit;
+  private int limit; // the most operations of a method of the entry that is written now
   private final String source;
   private final Handlers handlers;
-  private final List<Label> ends = new ArrayList<>();
+  private List<Label> ends = new ArrayList<>(); // of the methods of that entry
   private final Set<String> names = new HashSet<>(); // of pieces
 
   /// Begins the methods of a class.
   ///
   /// @param source what stands as the source file of the class, and of those of its lazy entries
-  MethodEmitter(ClassVisitor writer, String className, String source, ClassData data, int limit) {
+  MethodEmitter(ClassVisitor writer, String className, String source, ClassData data) {
     this.writer = writer;
     this.className = className;
     this.source = source;
     this.handlers = new Handlers(source);
     this.data = data;
-    this.limit = limit;
   }
 
-  /// The bytes of the longest method; known when the class is written.
-  int longestMethod() {
-    return ends.stream().mapToInt(Label::getOffset).max().orElse(0);
+  /// Writes the methods of an entry.
+  ///
+  /// @param most the most operations of a method
+  /// @return gives the bytes of the longest of them, once the class is written
+  IntSupplier emit(Body body, int access, int most) {
+    List<Label> written = new ArrayList<>();
+    limit = most;
+    ends = written;
+    emit(body, access);
+    return () -> written.stream().mapToInt(Label::getOffset).max().orElse(0);
   }
 
-  void emit(Body body, int access) {
+  private void emit(Body body, int access) {
     Entry entry = body.entry();
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
     method(
