@@ -69,7 +69,8 @@ public final class ClassCompiler {
                 String[] interfaces =
                     isInterface ? new String[] {Type.getInternalName(supertype)} : new String[0];
                 writer.visit(Opcodes.V25, CLASS, name(host), null, superclass, interfaces);
-                constructor(writer, superclass, parameters, isStaged ? name(host) : null);
+                String staged = isStaged ? name(host) : null;
+                constructor(writer, data, superclass, parameters, staged, bodies);
                 if (serialized != null && Serializable.class.isAssignableFrom(supertype)) {
                   writeReplace(writer, data, serialized);
                 }
@@ -214,7 +215,12 @@ public final class ClassCompiler {
 
   /// Writes the constructor, which of a staged class keeps the parameters.
   private static void constructor(
-      ClassWriter writer, String superclass, MethodType type, String staged) {
+      ClassWriter writer,
+      ClassData data,
+      String superclass,
+      MethodType type,
+      String staged,
+      List<Body> bodies) {
     String descriptor = type.toMethodDescriptorString();
     MethodVisitor code =
         writer.visitMethod(
@@ -234,10 +240,7 @@ public final class ClassCompiler {
     }
     code.visitMethodInsn(Opcodes.INVOKESPECIAL, superclass, "<init>", descriptor, false);
     if (staged != null) {
-      MethodEmitter.parametersField(writer);
-      code.visitVarInsn(Opcodes.ALOAD, 0);
-      code.visitVarInsn(Opcodes.ALOAD, local);
-      MethodEmitter.putParameters(code, staged);
+      MethodEmitter.keepParameters(writer, code, data, staged, bodies, local);
     }
     code.visitInsn(Opcodes.RETURN);
     code.visitMaxs(0, 0);

@@ -38,6 +38,7 @@ final class MethodEmitter {
   private static final String ARRAYS = Type.getInternalName(Arrays.class);
   private static final String PARAMETERS = "parameters";
   private static final String PARAMETER_SET = Type.getDescriptor(ParameterSet.class);
+  private static final String STAGED = "[D";
   private static final String SCRATCH = Type.getInternalName(Scratch.class);
   private static final Handle LINK =
       new Handle(
@@ -100,14 +101,48 @@ final class MethodEmitter {
         });
   }
 
-  /// Declares the field in which a class keeps the parameters of its stages.
-  static void parametersField(ClassVisitor writer) {
-    int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
-    writer.visitField(access, PARAMETERS, PARAMETER_SET, null, null).visitEnd();
+  /// Declares the fields in which an instance keeps its parameters, and what the stages of entries
+  /// that are not lazy compute of them, and fills them, as part of a constructor.
+  ///
+  /// @param local the parameter of the constructor that is the [ParameterSet]
+  static void keepParameters(
+      ClassVisitor writer,
+      MethodVisitor code,
+      ClassData data,
+      String className,
+      List<Body> bodies,
+      int local) {
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitVarInsn(Opcodes.ALOAD, local);
+    put(writer, code, className, PARAMETERS, PARAMETER_SET);
+    for (Body body : bodies) {
+      if (!body.isLazy() && body.computation().stage() != null) {
+        Stage stage = body.computation().stage();
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        data.load(code, data.add(stage));
+        code.visitVarInsn(Opcodes.ALOAD, local);
+        compute(code);
+        put(writer, code, className, field(stage), STAGED);
+      }
+    }
   }
 
-  static void putParameters(MethodVisitor code, String className) {
-    code.visitFieldInsn(Opcodes.PUTFIELD, className, PARAMETERS, PARAMETER_SET);
+  private static void put(
+      ClassVisitor writer, MethodVisitor code, String className, String field, String type) {
+    int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
+    writer.visitField(access, field, type, null, null).visitEnd();
+    code.visitFieldInsn(Opcodes.PUTFIELD, className, field, type);
+  }
+
+  private static String field(Stage stage) {
+    return "stage" + stage.number();
+  }
+
+  /// Computes a stage of a parameter set, both on the operand stack.
+  private static void compute(MethodVisitor code) {
+    String owner = Type.getInternalName(Stage.class);
+    String descriptor = "(" + PARAMETER_SET + ")" + STAGED;
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, "of", descriptor, false);
   }
 
   /// Loads the parameters of the instance; a static method has them as its first parameter.
@@ -213,15 +248,17 @@ final class MethodEmitter {
       }
     }
 
+    /// Loads what the stage has computed: from a field of its own, or, in a static method, from the
+    /// parameters.
     private void stage(int local) {
-      data.load(code, data.add(computation.stage()));
-      loadParameters(code, isStatic);
-      code.visitMethodInsn(
-          Opcodes.INVOKEVIRTUAL,
-          Type.getInternalName(Stage.class),
-          "of",
-          "(" + PARAMETER_SET + ")[D",
-          false);
+      if (isStatic) {
+        data.load(code, data.add(computation.stage()));
+        loadParameters(code, true);
+        compute(code);
+      } else {
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitFieldInsn(Opcodes.GETFIELD, className, field(computation.stage()), STAGED);
+      }
       code.visitVarInsn(Opcodes.ASTORE, local);
     }
 
