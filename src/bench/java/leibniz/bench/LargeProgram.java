@@ -1,11 +1,14 @@
 package leibniz.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import leibniz.CompiledFormula;
+import leibniz.CompiledSystem;
 import leibniz.Formula;
+import leibniz.FormulaSystem;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,23 +22,56 @@ import org.openjdk.jmh.annotations.State;
 
 /// A chain of operations like that of `peers/large.py`, each of which feeds the next: 16 inputs,
 /// plus, minus and times, values between 0 and 1.
+///
+/// What is done once, from the graph to a first answer and to a class, is measured by single shots,
+/// of which the warmup is the first in the JVM; what is done again and again, once warm.
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LargeProgram {
-  @Param({"1000", "10000", "100000"})
+  @Param({"1000", "10000", "100000", "1000000"})
   public int operations;
 
-  private Formula formula;
-  private CompiledFormula compiled;
-  private double[] x;
+  private final List<String> names = new ArrayList<>();
+  private final double[] x = new double[16];
+  private final double[] out = new double[17];
+  private Expr expr;
+
+  /// The value, and the value with its gradient, as programs.
+  @State(Scope.Benchmark)
+  public static class Lowered {
+    private Formula value;
+    private FormulaSystem gradient;
+
+    @Setup
+    public void setUp(LargeProgram chain) {
+      value = Formula.of(chain.expr, chain.names);
+      value.program();
+      gradient = value.valueAndGradient();
+      gradient.program();
+    }
+  }
+
+  /// Both as classes.
+  @State(Scope.Benchmark)
+  public static class Compiled {
+    private CompiledFormula value;
+    private CompiledSystem gradient;
+
+    @Setup
+    public void setUp(LargeProgram chain, Lowered lowered) {
+      value = lowered.value.compile();
+      gradient = lowered.gradient.compile();
+      Agreement.check(lowered.value.evaluate(chain.x), value.applyAsDouble(chain.x));
+      gradient.evaluate(chain.x, chain.out);
+      Agreement.check(lowered.gradient.evaluate(chain.x), chain.out);
+    }
+  }
 
   @Setup
   public void setUp() {
     SplittableRandom random = new SplittableRandom(7);
     Graph g = new Graph();
     List<Expr> values = new ArrayList<>();
-    List<String> names = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
       names.add("x" + i);
       values.add(g.symbol("x" + i));
@@ -55,21 +91,58 @@ public class LargeProgram {
           });
       count += kind == 0 ? 2 : 3;
     }
-    formula = Formula.of(values.getLast(), names);
-    compiled = formula.compile();
-    x = new double[16];
-    java.util.Arrays.fill(x, 0.9);
+    expr = values.getLast();
+    Arrays.fill(x, 0.9);
   }
 
-  /// One evaluation of all operations, once warm.
+  /// From the graph to a first answer, which is interpreted.
   @Benchmark
-  public double evaluate() {
-    return compiled.applyAsDouble(x);
+  @BenchmarkMode(Mode.SingleShotTime)
+  public double answer() {
+    return Formula.of(expr, names).evaluate(x);
   }
 
-  /// From the graph to a class and its first answer.
   @Benchmark
-  public double compileAndAnswer() {
-    return Formula.of(formula.expr(), formula.variables()).compile().applyAsDouble(x);
+  @BenchmarkMode(Mode.SingleShotTime)
+  public double[] answerGradient() {
+    return Formula.of(expr, names).valueAndGradient().evaluate(x);
+  }
+
+  /// The class of a formula that is lowered.
+  @Benchmark
+  @BenchmarkMode(Mode.SingleShotTime)
+  public CompiledFormula compile(Lowered lowered) {
+    return lowered.value.compile();
+  }
+
+  @Benchmark
+  @BenchmarkMode(Mode.SingleShotTime)
+  public CompiledSystem compileGradient(Lowered lowered) {
+    return lowered.gradient.compile();
+  }
+
+  @Benchmark
+  @BenchmarkMode(Mode.AverageTime)
+  public double interpret(Lowered lowered) {
+    return lowered.value.evaluate(x);
+  }
+
+  @Benchmark
+  @BenchmarkMode(Mode.AverageTime)
+  public double[] interpretGradient(Lowered lowered) {
+    return lowered.gradient.evaluate(x);
+  }
+
+  @Benchmark
+  @BenchmarkMode(Mode.AverageTime)
+  public double evaluate(Compiled compiled) {
+    return compiled.value.applyAsDouble(x);
+  }
+
+  @Benchmark
+  @BenchmarkMode(Mode.AverageTime)
+  public double[] evaluateGradient(Compiled compiled) {
+    compiled.gradient.evaluate(x, out);
+    return out;
   }
 }

@@ -69,13 +69,13 @@ public final class Calculus {
   /// The derivatives of one expression by each of several variables (reverse mode).
   public static List<Expr> gradient(Expr expr, List<String> variables) {
     Graph graph = new Graph();
-    return gradient(new Algebra(graph), graph.adopt(expr), variables);
+    return gradient(new Algebra(graph), adopted(graph, List.of(expr)), variables);
   }
 
-  private static List<Expr> gradient(Algebra algebra, Expr expr, List<String> variables) {
+  private static List<Expr> gradient(Algebra algebra, Dag dag, List<String> variables) {
     Set<String> names = new HashSet<>(variables);
     Map<String, Expr> adjoints = new HashMap<>();
-    Map<Sym, Expr> found = new Reverse(algebra, Dag.of(expr), names::contains).adjoints();
+    Map<Sym, Expr> found = new Reverse(algebra, dag, names::contains).adjoints();
     found.forEach((symbol, adjoint) -> adjoints.put(symbol.name(), adjoint));
     Expr zero = algebra.number(0);
     return variables.stream().map(name -> adjoints.getOrDefault(name, zero)).toList();
@@ -92,7 +92,7 @@ public final class Calculus {
   public static Matrix hessian(Expr expr, List<String> variables) {
     Graph graph = new Graph();
     Algebra algebra = new Algebra(graph);
-    List<Expr> gradient = gradient(algebra, graph.adopt(expr), variables);
+    List<Expr> gradient = gradient(algebra, adopted(graph, List.of(expr)), variables);
     return SparseJacobian.ofGradient(algebra, Dag.of(gradient), variables).mirrored();
   }
 

@@ -14,10 +14,12 @@ import leibniz.expr.Sym;
 ///
 /// A node counts when one of its uses does; a use counts when the user does and, below a choice,
 /// when its branch is taken. Conditions are shared and grow by at most one operation per edge.
+/// Where nothing branches there are none, and nothing is kept.
 final class Guards {
   private final Graph graph;
   private final Dag dag;
   private final boolean[] depends;
+  private final boolean branches;
   private final Condition[] guard; // by node
   private final boolean[] isUsed;
   private final Condition[][] edges; // by node that chooses, and child; null elsewhere
@@ -26,9 +28,14 @@ final class Guards {
     this.graph = graph;
     this.dag = dag;
     this.depends = depends;
-    this.guard = new Condition[dag.size()];
-    this.isUsed = new boolean[dag.size()];
-    this.edges = new Condition[dag.size()][];
+    this.branches = branches(dag);
+    int size = branches ? dag.size() : 0;
+    this.guard = new Condition[size];
+    this.isUsed = new boolean[size];
+    this.edges = new Condition[size][];
+    if (!branches) {
+      return;
+    }
     isUsed[dag.root(0)] = true;
     for (int i = dag.root(0); i >= 0; i--) {
       if (isUsed[i] && depends[i]) {
@@ -37,14 +44,24 @@ final class Guards {
     }
   }
 
+  private static boolean branches(Dag dag) {
+    for (int i = 0; i < dag.size(); i++) {
+      if (dag.node(i) instanceof Choice
+          || dag.node(i) instanceof Call c && Derivatives.chooses(c.function())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The condition under which the node counts. A variable always does.
   Condition ofNode(int i) {
-    return guard[i];
+    return branches ? guard[i] : null;
   }
 
   /// The condition under which the use of child `k` by node `i` counts.
   Condition ofEdge(int i, int k) {
-    return edges[i] == null ? guard[i] : edges[i][k];
+    return !branches ? null : edges[i] == null ? guard[i] : edges[i][k];
   }
 
   private void visit(int i) {

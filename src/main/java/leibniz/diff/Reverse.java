@@ -36,9 +36,8 @@ final class Reverse {
   private final boolean[] depends; // on one of the variables
   private final Guards guards;
   private final boolean isLarge;
-  private final List<Expr>[] contributions;
+  private final Contributions contributions;
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists
   Reverse(Algebra algebra, Dag dag, Predicate<String> variables) {
     this.m = algebra;
     this.graph = algebra.graph();
@@ -46,7 +45,7 @@ final class Reverse {
     this.dag = dag;
     this.depends = Dependence.on(dag, variables);
     this.guards = new Guards(graph, dag, depends);
-    this.contributions = new List[dag.size()];
+    this.contributions = new Contributions(dag.size());
     this.isLarge = dag.size() > Calculus.READABLE;
     for (int i = 0; isLarge && i < dag.size(); i++) {
       if (dag.node(i) instanceof Expr value) {
@@ -60,14 +59,15 @@ final class Reverse {
     Map<Sym, Expr> adjoints = new HashMap<>();
     int root = dag.root(0);
     if (depends[root]) {
-      contributions[root] = List.of(m.number(1));
+      contributions.add(root, m.number(1));
     }
+    List<Expr> terms = new ArrayList<>();
     for (int i = root; i >= 0; i--) {
-      List<Expr> terms = contributions[i];
-      if (terms == null) {
+      terms.clear();
+      contributions.take(i, terms);
+      if (terms.isEmpty()) {
         continue;
       }
-      contributions[i] = null;
       Expr adjoint = m.sum(terms);
       if (dag.node(i) instanceof Sym s) {
         adjoints.put(s, adjoint);
@@ -143,11 +143,8 @@ final class Reverse {
       return;
     }
     Condition guard = guards.ofEdge(i, k);
-    Expr guarded = guard == guards.ofNode(child) ? contribution : where(guard, contribution);
-    if (contributions[child] == null) {
-      contributions[child] = new ArrayList<>();
-    }
-    contributions[child].add(guarded);
+    contributions.add(
+        child, guard == guards.ofNode(child) ? contribution : where(guard, contribution));
   }
 
   private Expr where(Condition guard, Expr contribution) {

@@ -19,6 +19,9 @@ public final class Algebra {
   private final Graph graph;
   private final Unordered known = new Unordered();
   private final NodeIndex whole = new NodeIndex();
+  private final List<Expr> written = new ArrayList<>(); // the parts of what is made at the moment
+  private Factors factors; // to be used again, or null while they are
+  private Terms terms;
 
   /// Makes nodes of `graph`.
   public Algebra(Graph graph) {
@@ -63,14 +66,12 @@ public final class Algebra {
 
   /// `a*b`.
   public Expr multiply(Expr a, Expr b) {
-    return a instanceof Num n && n.is(1)
-        ? b
-        : b instanceof Num n && n.is(1) ? a : product(List.of(a, b));
+    return a instanceof Num n && n.is(1) ? b : b instanceof Num n && n.is(1) ? a : productOf(a, b);
   }
 
   /// `a/b`.
   public Expr divide(Expr a, Expr b) {
-    return product(List.of(a, power(b, number(-1))));
+    return productOf(a, power(b, number(-1)));
   }
 
   /// The square of `a`.
@@ -80,7 +81,20 @@ public final class Algebra {
 
   /// `base^exponent`.
   public Expr power(Expr base, Expr exponent) {
-    return new Factors(this).times(base, exponent).product();
+    return product(factors().times(base, exponent));
+  }
+
+  /// The factors used before, empty again; others while those are in use.
+  private Factors factors() {
+    Factors product = factors == null ? new Factors(this) : factors;
+    factors = null;
+    return product;
+  }
+
+  private Expr product(Factors product) {
+    Expr result = product.product();
+    factors = product.cleared();
+    return result;
   }
 
   /// The square root of `a`.
@@ -88,13 +102,17 @@ public final class Algebra {
     return power(a, graph.number(Rational.of(2).reciprocal()));
   }
 
+  private Expr productOf(Expr a, Expr b) {
+    return product(factors().times(a, number(1)).times(b, number(1)));
+  }
+
   /// The product of any number of factors.
   public Expr product(List<? extends Expr> factors) {
-    Factors product = new Factors(this);
+    Factors product = factors();
     for (Expr factor : factors) {
       product.times(factor, number(1));
     }
-    return product.product();
+    return product(product);
   }
 
   /// A choice; of two equal branches one.
@@ -120,7 +138,8 @@ public final class Algebra {
 
   /// The sum of any number of terms.
   public Expr sum(List<? extends Expr> terms) {
-    Terms sum = new Terms();
+    Terms sum = this.terms == null ? new Terms() : this.terms;
+    this.terms = null;
     for (Expr term : terms) {
       if (term instanceof Sum s && isMerged(s)) {
         for (int k = 0; k < s.arity(); k++) {
@@ -139,7 +158,10 @@ public final class Algebra {
         sum.plus(term, false);
       }
     }
-    return sum.sum();
+    Expr result = sum.sum();
+    sum.clear();
+    this.terms = sum;
+    return result;
   }
 
   /// The one product or sum of these parts, in whichever order it was first made.
@@ -194,11 +216,11 @@ public final class Algebra {
 
   /// A product without its first factor.
   public Expr withoutFirst(Product p) {
-    List<Expr> rest = new ArrayList<>(p.arity() - 1);
+    written.clear();
     for (int k = 1; k < p.arity(); k++) {
-      rest.add(p.child(k));
+      written.add(p.child(k));
     }
-    return unique(false, rest);
+    return unique(false, written);
   }
 
   /// The terms of a sum: each distinct part with its coefficient, in order of appearance.
@@ -206,6 +228,7 @@ public final class Algebra {
     private final List<Expr> parts = new ArrayList<>(); // null stands for the number alone
     private final List<Num> coefficients = new ArrayList<>();
     private final Positions index = new Positions(parts);
+    private final List<Expr> result = new ArrayList<>();
 
     void plus(Expr term, boolean negated) {
       Num coefficient = number(1);
@@ -231,15 +254,20 @@ public final class Algebra {
       }
     }
 
+    void clear() {
+      index.clear();
+      coefficients.clear();
+    }
+
     Expr sum() {
-      List<Expr> terms = new ArrayList<>();
+      result.clear();
       for (int k = 0; k < parts.size(); k++) {
         Num coefficient = coefficients.get(k);
         if (!coefficient.isZero()) {
-          terms.add(parts.get(k) == null ? coefficient : scaled(coefficient, parts.get(k)));
+          result.add(parts.get(k) == null ? coefficient : scaled(coefficient, parts.get(k)));
         }
       }
-      return unique(true, terms);
+      return unique(true, result);
     }
   }
 
@@ -247,15 +275,15 @@ public final class Algebra {
     if (coefficient.isOne()) {
       return part;
     }
-    List<Expr> factors = new ArrayList<>();
-    factors.add(coefficient);
+    written.clear();
+    written.add(coefficient);
     if (part instanceof Product p) {
       for (int k = 0; k < p.arity(); k++) {
-        factors.add(p.child(k));
+        written.add(p.child(k));
       }
     } else {
-      factors.add(part);
+      written.add(part);
     }
-    return unique(false, factors);
+    return unique(false, written);
   }
 }

@@ -10,9 +10,15 @@ import java.util.List;
 /// The factors of a product: a number, and each distinct base with its exponent, in order of
 /// appearance, but symbols first, by name.
 final class Factors {
-  /// Constants before symbols, these by name.
-  private static final Comparator<Expr> SYMBOLS =
-      Comparator.comparing(factor -> base(factor) instanceof Sym s ? s.name() : "");
+  /// Constants before symbols, these by name, before all else.
+  private static final Comparator<Expr> ORDER =
+      (a, b) -> {
+        boolean isLeaf = base(a).arity() == 0;
+        if (isLeaf != (base(b).arity() == 0)) {
+          return isLeaf ? -1 : 1;
+        }
+        return isLeaf ? name(a).compareTo(name(b)) : 0;
+      };
 
   private final Algebra algebra;
   private final Graph graph;
@@ -32,10 +38,23 @@ final class Factors {
   /// Powers still to be taken apart, the next on top.
   private final Deque<Expr> pending = new ArrayDeque<>();
 
+  private final List<Expr> above = new ArrayList<>();
+  private final List<Expr> below = new ArrayList<>();
+
   Factors(Algebra algebra) {
     this.algebra = algebra;
     this.graph = algebra.graph();
     this.coefficient = graph.number(1);
+  }
+
+  /// These factors once more, without any.
+  Factors cleared() {
+    coefficient = graph.number(1);
+    index.clear();
+    exponents.clear();
+    wholes.clear();
+    apart.clear();
+    return this;
   }
 
   /// Multiplies by `base^exponent`.
@@ -91,6 +110,10 @@ final class Factors {
     for (int k = p.arity() - 1; k >= 0; k--) {
       push(p.child(k), exponent);
     }
+  }
+
+  private static String name(Expr factor) {
+    return base(factor) instanceof Sym s ? s.name() : "";
   }
 
   private static Expr base(Expr factor) {
@@ -204,8 +227,8 @@ final class Factors {
     if (!wholes.isEmpty()) {
       distributeWholes();
     }
-    List<Expr> above = new ArrayList<>();
-    List<Expr> below = new ArrayList<>();
+    above.clear();
+    below.clear();
     for (int k = 0; k < bases.size(); k++) {
       Expr base = bases.get(k);
       Expr exponent = exponents.get(k);
@@ -220,13 +243,16 @@ final class Factors {
       }
       above.add(raised(base, exponent));
     }
-    above = ordered(above);
-    above.addAll(apart);
+    order(above);
+    if (!apart.isEmpty()) {
+      above.addAll(apart);
+    }
     if (coefficient.isZero()) {
       return coefficient;
     }
     if (!below.isEmpty()) {
-      above.add(graph.divisor(algebra.unique(false, ordered(below))));
+      order(below);
+      above.add(graph.divisor(algebra.unique(false, below)));
     }
     if (!coefficient.isOne() || above.isEmpty()) {
       above.addFirst(coefficient);
@@ -235,15 +261,13 @@ final class Factors {
   }
 
   /// Symbols and their powers first, by name, then the rest as it appeared: `2*x*sin(y)`.
-  private static List<Expr> ordered(List<Expr> factors) {
-    List<Expr> ordered = new ArrayList<>();
-    List<Expr> compound = new ArrayList<>();
-    for (Expr factor : factors) {
-      (base(factor).arity() == 0 ? ordered : compound).add(factor);
+  private static void order(List<Expr> factors) {
+    for (int k = 1; k < factors.size(); k++) {
+      if (ORDER.compare(factors.get(k - 1), factors.get(k)) > 0) {
+        factors.sort(ORDER); // which keeps the order of equals
+        return;
+      }
     }
-    ordered.sort(SYMBOLS);
-    ordered.addAll(compound);
-    return ordered;
   }
 
   private Expr raised(Expr base, Expr exponent) {

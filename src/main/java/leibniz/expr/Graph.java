@@ -23,10 +23,13 @@ public final class Graph {
   /// After this many places taken near its youngest child a node is looked for elsewhere.
   private static final int CROWD = 16;
 
+  private static final int RECENT = 16;
+
   private final int maxNodes;
   private Node[] table = new Node[64];
   private long[] marks = new long[64]; // of the nodes in the table
   private final Num[] small = new Num[4]; // from -1 on, which are asked for all the time
+  private final Num[] recent = new Num[RECENT]; // doubles, by their hash
   private int size;
   private int nextNumber; // of the next node
 
@@ -60,7 +63,14 @@ public final class Graph {
 
   /// A double, which must be finite.
   public Num number(double value) {
-    return intern(new Num(nextNumber, value));
+    int k = Node.mix(Double.hashCode(value), 0) & (RECENT - 1);
+    Num known = recent[k];
+    if (known == null
+        || Double.doubleToRawLongBits(known.value()) != Double.doubleToRawLongBits(value)) {
+      known = intern(new Num(nextNumber, value));
+      recent[k] = known;
+    }
+    return known;
   }
 
   /// The number given by `value`: exact for integers of any type and size, a double otherwise.

@@ -28,6 +28,12 @@ final class Positions {
     return -1;
   }
 
+  /// Empties the list.
+  void clear() {
+    parts.clear();
+    map = null;
+  }
+
   /// Appends `part` to the list.
   void add(Expr part) {
     parts.add(part);
