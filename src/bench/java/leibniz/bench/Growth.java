@@ -115,6 +115,11 @@ public class Growth {
     return formula.hessian();
   }
 
+  @Benchmark
+  public Formula simplify() {
+    return formula.simplify();
+  }
+
   /// To a program, which a formula keeps: so it is a new formula each time.
   @Benchmark
   public Program lower() {

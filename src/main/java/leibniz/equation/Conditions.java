@@ -36,7 +36,7 @@ final class Conditions {
           return null;
         }
       } else {
-        Condition c = graph.adopt(condition(decided));
+        Condition c = condition(decided, graph);
         Boolean holds = Dag.of(c).symbols().isEmpty() ? Enclosures.holdsAlmost(c, Map.of()) : null;
         if (Boolean.FALSE.equals(holds)) {
           return null;
@@ -79,9 +79,11 @@ final class Conditions {
     return Simplifier.simplify(choices, Options.REAL.assuming(assumed)).exprs();
   }
 
-  private static Condition condition(Expr choice) {
+  /// What makes a choice of 1 and 0 be 1; the simplifier takes a negation away by exchanging them.
+  private static Condition condition(Expr choice, Graph graph) {
     if (choice instanceof Choice c) {
-      return c.condition();
+      Condition condition = graph.adopt(c.condition());
+      return c.then() instanceof Num n && n.isZero() ? graph.not(condition) : condition;
     }
     throw new IllegalStateException("a condition has become " + choice);
   }

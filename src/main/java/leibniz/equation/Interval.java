@@ -34,6 +34,11 @@ record Interval(double low, double high, Rational exact) {
     return Double.isFinite(value) ? new Interval(value, value, null) : UNKNOWN;
   }
 
+  /// Whether this is one double.
+  boolean isPoint() {
+    return low == high;
+  }
+
   boolean isKnown() {
     return !Double.isNaN(low);
   }

@@ -1,5 +1,6 @@
 package leibniz.equation;
 
+import java.math.BigInteger;
 import java.util.List;
 import leibniz.expr.Algebra;
 import leibniz.expr.Comparison.Relation;
@@ -96,8 +97,8 @@ final class Inverses {
   private static boolean isHalf(Expr v) {
     return v instanceof Num n
         && n.isExact()
-        && (n.exact().denominator().intValue() == 2)
-        && n.exact().numerator().abs().equals(java.math.BigInteger.ONE);
+        && n.exact().denominator().equals(BigInteger.TWO)
+        && n.exact().numerator().abs().equals(BigInteger.ONE);
   }
 
   /// `v*pi/parts`.

@@ -107,8 +107,8 @@ final class Isolation {
     Expr exponent = p.exponent();
     Expr v = b.right();
     if (!solver.dependsOn(base)) {
-      if (base instanceof Num n && n.isNegative()) {
-        throw solver.none("the base of %s is negative".formatted(p));
+      if (base instanceof Num n && (n.isNegative() || n.isZero())) {
+        throw solver.none("the base of %s is %s".formatted(p, n.isZero() ? "zero" : "negative"));
       }
       Expr logarithm = m.divide(graph.call(Fn.LN, v), graph.call(Fn.LN, base));
       return List.of(
@@ -123,6 +123,9 @@ final class Isolation {
       return unknowns.several(b);
     }
     if (!(exponent instanceof Num e)) {
+      if (solver.isZero(v)) {
+        return List.of(b.to(base, v, compare(exponent, Relation.GT, v)));
+      }
       return List.of(
           b.to(
               base,

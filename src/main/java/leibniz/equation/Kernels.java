@@ -187,7 +187,7 @@ final class Kernels {
       order = order.multiply(d).divide(order.gcd(d));
     }
     boolean isCube = kernels.stream().anyMatch(k -> k instanceof Call);
-    if (radicand == null || isCube && order.intValue() != 3) {
+    if (radicand == null || isCube && !order.equals(BigInteger.valueOf(3))) {
       return null;
     }
     Map<Expr, Expr> values = new LinkedHashMap<>();

@@ -10,10 +10,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import leibniz.eval.Interpreter;
 import leibniz.expr.Algebra;
 import leibniz.expr.Comparison.Relation;
@@ -38,6 +40,9 @@ public final class Solver {
 
   /// The largest number whose square is looked for in a radicand.
   private static final int LARGEST_DIVISOR = 1000;
+
+  /// By so many units in the last place a solution may be rounded: those met are off by a few.
+  private static final int ROUNDED = 64;
 
   private final Graph graph = new Graph();
   private final Algebra m = new Algebra(graph);
@@ -103,19 +108,31 @@ public final class Solver {
         normal.put(e, (Expr) images[i]);
       }
     }
-    List<Solution> solutions = new ArrayList<>();
-    Set<Expr> found = new HashSet<>();
+    Map<Expr, List<Solution>> found = new LinkedHashMap<>();
     Branch start = start((Expr) images[dag.root(0)], (Expr) images[dag.root(1)]);
     for (Branch end : ends(start)) {
       List<Condition> conditions = new ArrayList<>(Chain.list(end.conditions()));
       Set<Expr> known = new HashSet<>(Chain.list(end.inverted()));
       conditions.addAll(Domains.besides(domains, normal, known));
       Solution solution = checked(end.right(), conditions, left, right);
-      if (solution != null && found.add(solution.value)) {
-        solutions.add(solution);
+      if (solution != null) {
+        addUnlessImplied(solution, found.computeIfAbsent(solution.value, _ -> new ArrayList<>()));
       }
     }
-    return ascending(solutions);
+    return ascending(found.values().stream().flatMap(List::stream).toList());
+  }
+
+  /// One value may solve in several cases: it is given once where one of them asks for less than
+  /// the others.
+  private static void addUnlessImplied(Solution solution, List<Solution> ofSameValue) {
+    Set<Condition> conditions = new HashSet<>(solution.conditions);
+    for (Solution other : ofSameValue) {
+      if (conditions.containsAll(other.conditions)) {
+        return;
+      }
+    }
+    ofSameValue.removeIf(other -> new HashSet<>(other.conditions).containsAll(conditions));
+    ofSameValue.add(solution);
   }
 
   /// Numbers in their order; solutions that depend on something as they were found.
@@ -175,7 +192,12 @@ public final class Solver {
     if (open == null) {
       return;
     }
-    String range = where.isEmpty() ? "" : " where " + where.getFirst();
+    String range =
+        where.isEmpty()
+            ? ""
+            : where.stream()
+                .map(Condition::toString)
+                .collect(Collectors.joining(" and ", " where ", ""));
     throw new IllegalArgumentException(
         open.isEmpty()
             ? "every %s%s solves the equation".formatted(x.name(), range)
@@ -236,20 +258,35 @@ public final class Solver {
     return new Solution((Expr) images[conditions.size()], List.copyOf(all), List.copyOf(own));
   }
 
-  /// Whether one of some expressions without other symbols is not a number at a value.
+  /// Whether one of some expressions without other symbols is not a number at a value. One that is
+  /// no double may have been rounded to the wrong side of where they end, as `sqrt(x^2 - 3)` does
+  /// at `sqrt(3)`: then they are not numbers on either side.
   private boolean isNowhereDefined(List<Expr> exprs, Expr value) {
-    List<Expr> instances = new ArrayList<>();
-    for (Node e : withValue(exprs, value)) {
-      if (Dag.of(e).symbols().isEmpty()) {
-        instances.add((Expr) e);
+    List<Expr> alone = new ArrayList<>();
+    for (Expr e : exprs) {
+      if (Set.of(x.name()).containsAll(Dag.of(e).symbols())) {
+        alone.add(e);
       }
     }
-    for (double v : Interpreter.evaluate(instances, Map.of())) {
+    List<Expr> instances = withValue(alone, value).stream().map(Expr.class::cast).toList();
+    if (areDefined(instances, Map.of())) {
+      return false;
+    }
+    boolean isDouble = value instanceof Num n && n.isExact() && Interval.of(n.exact()).isPoint();
+    double v = isDouble ? 0 : Interpreter.evaluate(value, Map.of());
+    double roundings = ROUNDED * Math.ulp(v);
+    return isDouble
+        || !areDefined(alone, Map.of(x.name(), v - roundings))
+            && !areDefined(alone, Map.of(x.name(), v + roundings));
+  }
+
+  private static boolean areDefined(List<Expr> exprs, Map<String, Double> values) {
+    for (double v : Interpreter.evaluate(exprs, values)) {
       if (Double.isNaN(v)) {
-        return true;
+        return false;
       }
     }
-    return false;
+    return true;
   }
 
   private List<Node> withValue(List<? extends Node> nodes, Expr value) {

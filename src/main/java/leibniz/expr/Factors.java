@@ -174,10 +174,13 @@ final class Factors {
     return algebra.number(Math.pow(base.value(), exponent.value()), base.isZero());
   }
 
-  /// An exact root of a positive exact number, or null.
+  /// An exact root of an exact number that is not negative, or null.
   private Num root(Num base, Num exponent) {
-    if (!base.isExact() || !exponent.isExact() || base.isNegative() || base.isZero()) {
+    if (!base.isExact() || !exponent.isExact() || base.isNegative()) {
       return null;
+    }
+    if (base.isZero()) {
+      return exponent.isNegative() ? null : base;
     }
     try {
       Rational e = exponent.exact();

@@ -124,9 +124,10 @@ public final class Replacement {
                 result.set(0, m.multiply(result.getFirst(), number));
                 result.add(m.power(bindings.instance(replacement, m), count));
                 used.forEach(
-                    (base, n) ->
-                        left.put(base, (Num) m.subtract(left.get(base), m.multiply(count, n))));
-                left.values().removeIf(Num::isZero);
+                    (base, n) -> {
+                      Num rest = (Num) m.subtract(left.get(base), m.multiply(count, n));
+                      left.compute(base, (_, _) -> rest.isZero() ? null : rest);
+                    });
                 return true;
               });
     }
@@ -173,10 +174,10 @@ public final class Replacement {
     Expr base = wanted.getFirst().getKey();
     Num exponent = wanted.getFirst().getValue();
     List<Map.Entry<Expr, Num>> others = wanted.subList(1, wanted.size());
-    List<Expr> candidates =
+    Collection<Expr> candidates =
         bindings.isBound(pattern.free(base))
             ? List.of(bindings.instance(base, m))
-            : List.copyOf(given.keySet());
+            : given.keySet(); // which changes only when all is found
     boolean isSymbol = base instanceof Sym;
     for (Expr candidate : candidates) {
       Num has = given.get(candidate);
@@ -199,7 +200,7 @@ public final class Replacement {
   }
 
   private Expr sum(Sum s) {
-    Terms terms = new Terms(m, s, Set.of());
+    Candidates terms = new Candidates(m, s);
     List<Expr> put = new ArrayList<>();
     for (Expr part : terms.parts()) {
       while (terms.of(part) != null && sumAt(part, terms, put)) {}
@@ -212,7 +213,7 @@ public final class Replacement {
   }
 
   /// Replaces the pattern once where its first term is in `part`, which may have further factors.
-  private boolean sumAt(Expr part, Terms terms, List<Expr> put) {
+  private boolean sumAt(Expr part, Candidates terms, List<Expr> put) {
     Pattern.Factors first = pattern.terms().getFirst();
     Map<Expr, Num> factors = new Factorization(m, part).exponents();
     Bindings bindings = pattern.bindings();
@@ -246,7 +247,7 @@ public final class Replacement {
       Map<Expr, Num> rest,
       Map<Expr, Num> wanted,
       Bindings bindings,
-      Terms terms,
+      Candidates terms,
       List<Expr> put) {
     Expr common = Factorization.product(rest, m);
     if (others.isEmpty()) {
@@ -267,8 +268,9 @@ public final class Replacement {
       wanted.remove(part);
       return false;
     }
-    for (Expr part : terms.parts()) {
-      if (terms.of(part) == null || wanted.containsKey(part)) {
+    boolean isPositive = terms.areTaken(wanted) == !next.coefficient().isNegative();
+    for (Expr part : terms.having(head(next), isPositive)) {
+      if (wanted.containsKey(part)) {
         continue;
       }
       Expr quotient = m.divide(part, common);
@@ -291,8 +293,18 @@ public final class Replacement {
     return false;
   }
 
+  /// What a term must have a factor of to match: the head of one that is no symbol, else null.
+  private static Object head(Pattern.Factors wanted) {
+    for (Map.Entry<Expr, Num> power : wanted.powers()) {
+      if (!(power.getKey() instanceof Sym)) {
+        return Heads.of(power.getKey());
+      }
+    }
+    return null;
+  }
+
   private boolean replaceTerms(
-      Expr common, Map<Expr, Num> wanted, Bindings bindings, Terms terms, List<Expr> put) {
+      Expr common, Map<Expr, Num> wanted, Bindings bindings, Candidates terms, List<Expr> put) {
     Num times = terms.times(wanted);
     if (times == null) {
       return false;
@@ -307,7 +319,7 @@ public final class Replacement {
           !n.isExact() && Math.abs(n.value()) <= 4 * Math.ulp(terms.of(e.getKey()).value());
       left.put(e.getKey(), isRounding ? m.number(0) : n);
     }
-    left.forEach(terms::set);
+    terms.set(left);
     put.add(m.product(List.of(times, common, bindings.instance(replacement, m))));
     return true;
   }

@@ -168,6 +168,17 @@ class EquationTest {
     solves("max(x, 2*x) = 3", "x", "3/2");
   }
 
+  /// What is taken apart by a condition on other variables keeps the side on which each solves.
+  @Test
+  void casesOfOtherVariables() {
+    Solutions solutions = Equation.parse("if(b > 0, x - 1, x^2 - 1) = 0").solve("x");
+    assertEquals(
+        List.of("-1 [not b > 0]", "1 [b > 0]", "1 [not b > 0]"),
+        solutions.formulas().stream().map(f -> f + " " + f.assumptions()).toList());
+    solves("abs(x)*b = b*x^2 + b", "x");
+    solves("max(x, 2*x)*abs(x) = 0", "x", "0"); // in both cases, and so without a condition
+  }
+
   @Test
   void periodicFunctionsHaveASolutionForEachInteger() {
     solves("sin(x) = y", "x", "asin(y) + 2*pi*n", "pi - asin(y) + 2*pi*n");
@@ -184,6 +195,7 @@ class EquationTest {
 
   @Test
   void rootsThatOnlyLookLikeSomeAreLeftOut() {
+    hasNone("ln(x^2 - 3)*sqrt(3 - x^2) = 0", "x");
     hasNone("sqrt(x) = -2", "x");
     hasNone("x^2 = -1", "x");
     hasNone("exp(x) = -1", "x");
@@ -196,6 +208,32 @@ class EquationTest {
     solves("(x^2 - x)/x = 0", "x", "1");
     solves("1/(x*(x - 1)) = 1/x", "x", "2");
     solves("x/(x + 1) = x/(x + 2)", "x", "0");
+  }
+
+  /// Roundings take `sqrt(3)^2 - 3` below zero, where a square root is no number: so these are not
+  /// put back into the equation.
+  @Test
+  void rootsAtTheEndOfADomainAreKept() {
+    assertEquals(
+        "x = -sqrt(3), or x = sqrt(3)", Equation.parse("sqrt(x^2 - 3) = 0").solve("x").toString());
+    assertEquals(
+        "x = -sqrt(3), or x = 1, or x = sqrt(3)",
+        Equation.parse("(x - 1)*sqrt(3 - x^2) = 0").solve("x").toString());
+  }
+
+  @Test
+  void powersOfAnyExponentVanishAtZeroWhereItIsPositive() {
+    solves("x^pi = 0", "x", "0");
+    solves("x^a = 0", "x", "0");
+    where("x^a = 0", "x", "a > 0");
+    noClosedForm("0^x = 0", "x", "the base of 0^x is zero");
+  }
+
+  @Test
+  void anglesWithNamesAreTakenForNoOthers() {
+    solves("sin(x) = 1/2", "x", "1/6*pi + 2*pi*n", "5/6*pi + 2*pi*n");
+    String angle = "asin(1/4294967298)"; // the lower half of the denominator is 2
+    solves("sin(x) = 1/4294967298", "x", angle + " + 2*pi*n", "pi - " + angle + " + 2*pi*n");
   }
 
   @Test

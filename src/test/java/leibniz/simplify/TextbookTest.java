@@ -1,8 +1,10 @@
 package leibniz.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import leibniz.Formula;
+import leibniz.Keeps;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -363,6 +365,90 @@ class TextbookTest {
     assertEquals(derivative, derivative.simplify(), "idempotent");
   }
 
+  /// The rewrites of the seed, each at the level where it is true, and not at the one before.
+  ///
+  /// Numbers of functions, such as `exp(0)`, are exact at every level but the strict one, where
+  /// they are doubles. The seed also writes `2*x` as `x + x`, which is the row `x + x` read
+  /// backwards; it distributes `c*(x + y)` and `(x*y)^n`, which [#expands] does; and it takes
+  /// `exp(a + b)`, `ln(x*y)` and `sqrt(x*y)` apart, which costs more or is wrong for negative
+  /// numbers: [#keeps].
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "STRICT  | 1*x           | x",
+        "STRICT  | -1*x          | -x",
+        "STRICT  | x/1           | x",
+        "STRICT  | x^1           | x",
+        "STRICT  | x^-2          | 1/x^2",
+        "STRICT  | x^-1          | 1/x",
+        "STRICT  | -(-x)         | x",
+        "REAL    | 2*x + 3*x     | 5*x",
+        "REAL    | 2*x - 3*x     | -x",
+        "REAL    | x - x         | 0",
+        "REAL    | x*x           | x^2",
+        "REAL    | 0*x           | 0",
+        "REAL    | x^a*x^b       | x^(a + b)",
+        "REAL    | x^a/x^b       | x^(a - b)",
+        "REAL    | x/x           | 1",
+        "REAL    | 0/x           | 0",
+        "REAL    | x/(-1)        | -x",
+        "REAL    | (x/y)/z       | x/(y*z)",
+        "REAL    | x/3           | 1/3*x",
+        "REAL    | x/2.5         | 0.4*x",
+        "REAL    | (x + 1) + 2   | x + 3",
+        "REAL    | (2*x)*3       | 6*x",
+        "REAL    | x + x         | 2*x",
+        "REAL    | abs(abs(x))   | abs(x)",
+        "REAL    | abs(-x)       | abs(x)",
+        "REAL    | abs(x^2)      | x^2",
+        "REAL    | abs(x^6)      | x^6",
+        "REAL    | x^0           | 1",
+        "REAL    | (x^2)^3       | x^6",
+        "REAL    | (2*x)^3       | 8*x^3",
+        "REAL    | exp(ln(x))    | x",
+        "REAL    | ln(exp(x))    | x",
+        "REAL    | ln(x^3)       | 3*ln(x)",
+        "REAL    | sqrt(x)^2     | x",
+        "REAL    | sqrt(4*x)     | 2*sqrt(x)",
+        "REAL    | sin(-x)       | -sin(x)",
+        "REAL    | cos(-x)       | cos(x)",
+        "REAL    | sin(asin(x))  | x",
+        "REAL    | cos(acos(x))  | x",
+        "GENERIC | (x^a)^b       | x^(a*b)",
+        "GENERIC | ln(x^2)       | 2*ln(x)",
+        "GENERIC | ln(x^n)       | n*ln(x)",
+        "GENERIC | (x^2)^(1/2)   | x",
+      })
+  void theSeedsRewritesHoldFromTheirLevelOn(Keeps level, String text, String expected) {
+    Formula written = Formula.parse(text);
+    for (Keeps keeps : Keeps.values()) {
+      String simple = written.simplify(keeps).toString();
+      if (keeps.compareTo(level) >= 0) {
+        assertEquals(expected, simple, () -> "at " + keeps);
+      } else {
+        assertNotEquals(expected, simple, () -> "at " + keeps);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "exp(0)  | 1 | 1.0",
+        "ln(1)   | 0 | 0.0",
+        "ln(e)   | 1 | 1.0",
+        "sqrt(1) | 1 | 1.0",
+        "sqrt(0) | 0 | 0.0",
+        "sin(0)  | 0 | 0.0",
+        "cos(0)  | 1 | 1.0",
+      })
+  void theSeedsSpecialValuesAreExactAndStrictlyDoubles(String text, String exact, String strict) {
+    assertEquals(exact, Formula.parse(text).simplify().toString());
+    assertEquals(strict, Formula.parse(text).simplify(Keeps.STRICT).toString());
+  }
+
   /// The tempting rewrite would be wrong somewhere, or there is none.
   @ParameterizedTest
   @ValueSource(
@@ -371,6 +457,8 @@ class TextbookTest {
         "ln(x + y)",
         "ln(x - y)",
         "ln(x/y)",
+        "ln(x*y)",
+        "sqrt(x*y)",
         "ln(x)*ln(y)",
         "ln(x)/ln(y)",
         "ln(x)^2",
