@@ -841,6 +841,39 @@ public final class Formula implements Displayable {
     return JavaSource.formula(program(options), name);
   }
 
+  /// The file of a public class `name` that computes this formula, and runs where Leibniz is not:
+  /// its bits are those of the compiled formula. Its static methods are
+  ///
+  /// - `double value(double x, double y, ...)`, where there are at most 127 variables,
+  /// - `double value(double[] x)`,
+  /// - `double valueAndGradient(double[] x, double[] gradient)`,
+  /// - `void hessian(double[] x, double[] hessian)`, row by row, if an array can have its n^2
+  ///   places.
+  ///
+  /// It needs Java 17 and nothing else, except for functions that `java.lang.Math` lacks, such as
+  /// `erf`: these are in `leibniz.eval`, which needs Java 25 and, for most of them, Commons
+  /// Numbers. A large program allocates an array a call.
+  ///
+  /// ```java
+  /// byte[] file = Formula.parse("(1 - x)^2 + y").toClassFile("org.example.Valley");
+  /// java.lang.classfile.ClassFile.of().parse(file).thisClass().asInternalName(); // org/example/Valley
+  /// ```
+  ///
+  /// @param name the qualified name of the class, with a package
+  /// @throws IllegalArgumentException when `name` is none, when the formula calls Java code, or
+  ///   when it is too large for one class, which takes some millions of operations
+  public byte[] toClassFile(String name) {
+    return toClassFile(name, CompileOptions.DEFAULT);
+  }
+
+  /// [#toClassFile(String)] of the programs that are compiled with such options, of which `eager`
+  /// and `background` mean nothing here.
+  ///
+  /// @throws IllegalArgumentException as the other method, or as [#program] throws it
+  public byte[] toClassFile(String name, CompileOptions options) {
+    return ClassFiles.of(this, name, options);
+  }
+
   /// This formula as a function in C99 with `math.h`, described at [CSource].
   ///
   /// ```java

@@ -613,6 +613,28 @@ public final class FormulaSystem implements Displayable {
     return JavaSource.system(program(options), name);
   }
 
+  /// The file of a public class `name` that computes this system, as [Formula#toClassFile]
+  /// describes it. Its static methods are `void evaluate(double[] in, double[] out)` and, if an
+  /// array can have its places, `void jacobian(double[] in, double[] jacobian)`, both row by row.
+  ///
+  /// ```java
+  /// FormulaSystem.parse("x*y", "x/y").toClassFile("org.example.Pair").length > 0; // true
+  /// ```
+  ///
+  /// @param name the qualified name of the class, with a package
+  /// @throws IllegalArgumentException as [Formula#toClassFile]
+  public byte[] toClassFile(String name) {
+    return toClassFile(name, CompileOptions.DEFAULT);
+  }
+
+  /// [#toClassFile(String)] of the programs that are compiled with such options, of which `eager`
+  /// and `background` mean nothing here.
+  ///
+  /// @throws IllegalArgumentException as [Formula#toClassFile], or as [#program] throws it
+  public byte[] toClassFile(String name, CompileOptions options) {
+    return ClassFiles.of(this, name, options);
+  }
+
   /// This system as a function in C99, as [Formula#toC], that takes an array of the variables'
   /// values and another one for the results, row by row, which must not overlap.
   ///

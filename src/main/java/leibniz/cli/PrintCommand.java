@@ -1,5 +1,8 @@
 package leibniz.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import leibniz.Formula;
 import picocli.CommandLine.Command;
@@ -25,7 +28,8 @@ final class PrintCommand implements Callable<Integer> {
     C,
     PYTHON,
     DOT,
-    JSON
+    JSON,
+    CLASS
   }
 
   @Option(
@@ -33,20 +37,34 @@ final class PrintCommand implements Callable<Integer> {
       paramLabel = "LANGUAGE",
       required = true,
       description =
-          "${COMPLETION-CANDIDATES}. PYTHON is for NumPy, DOT for Graphviz, JSON the shared graph.")
+          "${COMPLETION-CANDIDATES}. PYTHON is for NumPy, DOT for Graphviz, JSON the shared graph,"
+              + " CLASS a file of the JVM.")
   private Language language;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "The name of the function in JAVA, C and PYTHON: ${DEFAULT-VALUE}.")
+      description =
+          "The name of the function in JAVA, C and PYTHON: ${DEFAULT-VALUE}. The qualified name of"
+              + " the CLASS.")
   private String name = "f";
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description =
+          "The folder under which the file of a CLASS is written, in that of its package.")
+  private Path folder;
 
   @Parameters(index = "0", paramLabel = "FORMULA", description = "The formula.")
   private String text;
 
   @Override
   public Integer call() {
+    if (language == Language.CLASS == (folder == null)) {
+      throw new IllegalArgumentException(
+          "--output=DIR says where to write with --as=class, and only then");
+    }
     Formula formula = Formula.parse(text);
     String printed = print(formula).stripTrailing();
     output.answer(printed, Output.fields("formula", formula, "as", language, "printed", printed));
@@ -63,6 +81,17 @@ final class PrintCommand implements Callable<Integer> {
       case PYTHON -> formula.toPython(name);
       case DOT -> formula.toGraphviz();
       case JSON -> formula.toJson();
+      case CLASS -> write(formula.toClassFile(name)).toString();
     };
+  }
+
+  private Path write(byte[] classFile) {
+    Path file = folder.resolve(name.replace('.', '/') + ".class");
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.write(file, classFile);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot write " + file + ": " + e.getMessage(), e);
+    }
   }
 }

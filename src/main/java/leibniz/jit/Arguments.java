@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /// Checks of the arrays given to compiled code, called before anything is computed.
 ///
-/// The checks are small, so that HotSpot inlines them; what they say is made elsewhere.
+/// The checks are small, so that HotSpot inlines them; what they say is made elsewhere. All methods
+/// are copied into class files ([FileClassData]): they may call nothing but each other and what is
+/// part of Java 17.
 public final class Arguments {
   private Arguments() {}
 

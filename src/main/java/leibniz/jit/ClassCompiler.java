@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import leibniz.program.Op;
 import leibniz.program.Partition;
+import leibniz.program.Program;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/// Compiles programs into a hidden class, which is unloaded when nobody uses it any more.
+/// Compiles programs into a hidden class, which is unloaded when nobody uses it any more, or into
+/// the file of a class.
 public final class ClassCompiler {
   /// HotSpot never compiles a method of more bytes than this (`-XX:-DontCompileHugeMethods` apart).
   private static final int HUGE_METHOD_LIMIT = 8_000;
@@ -102,6 +107,45 @@ public final class ClassCompiler {
     return out.toString();
   }
 
+  /// The file of a public class with public static methods, which needs nothing but Java 17 and the
+  /// bodies of functions that `java.lang.Math` lacks.
+  ///
+  /// @param name the qualified name of the class
+  /// @param entries the methods, none of them lazy
+  /// @throws IllegalArgumentException when formulas call Java code, or are too large for one class
+  public static byte[] file(String name, String source, List<Entry> entries) {
+    String internal = name.replace('.', '/');
+    List<Body> bodies = new ArrayList<>();
+    for (Entry entry : entries) {
+      Body body = Body.of(entry);
+      refuseExternals(body.computation().program());
+      bodies.add(body);
+    }
+    int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER;
+    try {
+      return write(
+              internal,
+              bodies,
+              source,
+              () -> new FileClassData(internal),
+              (writer, _) ->
+                  writer.visit(Opcodes.V17, access, internal, null, "java/lang/Object", null),
+              Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC)
+          .bytes();
+    } catch (ClassTooLargeException e) {
+      throw new IllegalArgumentException("too large for one class file: " + source, e);
+    }
+  }
+
+  private static void refuseExternals(Program program) {
+    for (int i = 0; i < program.size(); i++) {
+      if (program.op(i) == Op.EXTERNAL) {
+        throw new IllegalArgumentException(
+            program.external(i) + " is computed by Java code, which a class file cannot hold");
+      }
+    }
+  }
+
   /// Defines a class with one static method, the code of a lazy entry.
   static MethodHandle defineStatic(Lookup host, Entry entry, String source)
       throws ReflectiveOperationException {
@@ -143,13 +187,24 @@ public final class ClassCompiler {
   /// @param data the objects its constants refer to
   record ClassFile(byte[] bytes, List<Object> data) {}
 
-  /// Writes a class, an entry in smaller pieces where a method comes out too long.
+  /// Writes a hidden class.
   static ClassFile write(String name, List<Body> bodies, String source, Header header, int access) {
+    return write(name, bodies, source, HiddenClassData::new, header, access);
+  }
+
+  /// Writes a class, an entry in smaller pieces where a method comes out too long.
+  private static ClassFile write(
+      String name,
+      List<Body> bodies,
+      String source,
+      Supplier<ClassData> emptyData,
+      Header header,
+      int access) {
     int[] limits = new int[bodies.size()]; // the most operations of a method of each entry
     Arrays.fill(limits, Partition.WHOLE);
     while (true) {
       ClassWriter writer = writer(bodies);
-      ClassData data = new ClassData();
+      ClassData data = emptyData.get();
       header.write(writer, data);
       writer.visitSource(source, null);
       MethodEmitter emitter = new MethodEmitter(writer, name, source, data);
@@ -157,6 +212,7 @@ public final class ClassCompiler {
       for (int k = 0; k < limits.length; k++) {
         longest.add(emitter.emit(bodies.get(k), access, limits[k]));
       }
+      data.end(writer);
       writer.visitEnd();
       byte[] bytes;
       try {
@@ -204,12 +260,7 @@ public final class ClassCompiler {
   private static ClassWriter writer(List<Body> bodies) {
     // Frames are needed, and their time is spent, only where there are branches.
     boolean hasBranches = bodies.stream().anyMatch(Body::hasBranches);
-    return new ClassWriter(hasBranches ? ClassWriter.COMPUTE_FRAMES : ClassWriter.COMPUTE_MAXS) {
-      @Override
-      protected String getCommonSuperClass(String a, String b) {
-        return "java/lang/Object"; // never asked: only arrays of doubles meet
-      }
-    };
+    return new ClassWriter(hasBranches ? ClassWriter.COMPUTE_FRAMES : ClassWriter.COMPUTE_MAXS);
   }
 
   /// Writes the constructor, which of a staged class keeps the parameters.

@@ -1,48 +1,39 @@
 package leibniz.jit;
 
-import java.lang.invoke.MethodHandles;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Handle;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
-/// Objects that a hidden class is given when it is defined, and that its code loads as constants.
-final class ClassData {
-  private static final Handle AT =
-      new Handle(
-          Opcodes.H_INVOKESTATIC,
-          Type.getInternalName(MethodHandles.class),
-          "classDataAt",
-          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)Ljava/lang/Object;",
-          false);
-
-  private final List<Object> objects = new ArrayList<>();
-  private final IdentityHashMap<Object, Integer> indices = new IdentityHashMap<>();
+/// What the code of a class needs and its instructions do not hold: arrays and other objects, and
+/// the checks of arguments.
+sealed interface ClassData permits HiddenClassData, FileClassData {
+  /// The most distinct constants of one program in the constant pool; more go to an array.
+  int maxPooled();
 
   /// Adds an object and returns its index.
-  int add(Object object) {
-    objects.add(object);
-    return objects.size() - 1;
-  }
+  int add(Object object);
+
+  /// Loads the object at `index` on the operand stack.
+  void load(MethodVisitor code, int index);
 
   /// Loads an object as one of an interface, adding it where it is new.
-  void load(MethodVisitor code, Object object, Class<?> type) {
-    int index = indices.computeIfAbsent(object, this::add);
-    code.visitLdcInsn(new ConstantDynamic("_", Type.getDescriptor(type), AT, index));
-  }
+  void load(MethodVisitor code, Object object, Class<?> type);
 
-  /// Loads the object at `index` on the operand stack; the JVM resolves it once and compiles it as
-  /// a constant.
-  void load(MethodVisitor code, int index) {
-    String type = Type.getDescriptor(objects.get(index).getClass());
-    code.visitLdcInsn(new ConstantDynamic("_", type, AT, index));
-  }
+  /// Adds an array of so many places for values between pieces, and returns its number.
+  int scratch(int length);
 
-  List<Object> objects() {
-    return List.copyOf(objects);
-  }
+  /// Loads such an array, for this call alone, on the operand stack.
+  void take(MethodVisitor code, int loan);
+
+  /// Gives back such an array, which is in a local variable.
+  void give(MethodVisitor code, int loan, int local);
+
+  /// The class that has the methods of [Arguments].
+  String arguments();
+
+  /// Writes what the class itself must have of this, after its methods.
+  void end(ClassVisitor writer);
+
+  /// The objects that the JVM is given with the class.
+  List<Object> objects();
 }

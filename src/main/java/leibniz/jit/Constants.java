@@ -7,10 +7,6 @@ import org.objectweb.asm.Opcodes;
 /// The constants of a program in bytecode: in the instructions, or, where they would fill the
 /// constant pool, in an array.
 final class Constants {
-  /// The most distinct constants put in the constant pool, which holds 65,535 entries: two a
-  /// double.
-  static final int MAX_POOLED = 10_000;
-
   private final double[] values;
   private final ClassData data;
   private final int index; // of the array in the class data, or -1
@@ -21,7 +17,7 @@ final class Constants {
     for (int k = 0; k < values.length; k++) {
       values[k] = program.constant(k);
     }
-    this.index = values.length > MAX_POOLED ? data.add(values) : -1;
+    this.index = values.length > data.maxPooled() ? data.add(values) : -1;
   }
 
   /// Loads the constant at `k` on the operand stack.

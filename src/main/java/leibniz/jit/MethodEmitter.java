@@ -38,7 +38,6 @@ final class MethodEmitter {
   private static final String ARRAYS = Type.getInternalName(Arrays.class);
   private static final String PARAMETERS = "parameters";
   private static final String PARAMETER_SET = Type.getDescriptor(ParameterSet.class);
-  private static final String SCRATCH = Type.getInternalName(Scratch.class);
   private static final Handle LINK =
       new Handle(
           Opcodes.H_INVOKESTATIC,
@@ -88,7 +87,7 @@ final class MethodEmitter {
         isStatic ? entry.staticDescriptor() : entry.descriptor(),
         code -> {
           int first = isStatic && !entry.isStaged() ? 0 : 1;
-          Parameters parameters = new Parameters(entry, first);
+          Parameters parameters = new Parameters(entry, first, data.arguments());
           if (!body.isChecked()) {
             parameters.check(code, body.isLazy() ? Part.UNKNOWN : body.places());
           }
@@ -245,15 +244,15 @@ final class MethodEmitter {
     /// copied, which costs less than an operation each.
     private void partitioned() {
       boolean copiesInputs = !isArray(inputs);
-      int inputLoan = copiesInputs ? data.add(new Scratch(program.inputs().size())) : -1;
+      int inputLoan = copiesInputs ? data.scratch(program.inputs().size()) : -1;
       int in = copiesInputs ? gathered(inputLoan) : inputs.getFirst().local();
       boolean copiesResults = !results.isEmpty() && !isArray(results);
       long count = results.stream().mapToLong(Segment::count).sum();
-      int resultLoan = copiesResults ? data.add(new Scratch((int) count)) : -1;
+      int resultLoan = copiesResults ? data.scratch((int) count) : -1;
       int out =
           copiesResults ? take(resultLoan) : results.isEmpty() ? -1 : results.getFirst().local();
       zeros(out < 0 ? List.of() : List.of(Segment.array(count, out)));
-      int loan = data.add(new Scratch(partition.slots()));
+      int loan = data.scratch(partition.slots());
       int scratch = take(loan);
       for (String callee : calls()) {
         code.visitVarInsn(Opcodes.ALOAD, in);
@@ -269,13 +268,13 @@ final class MethodEmitter {
         List<Segment> whole = List.of(Segment.array(program.inputs().size(), in));
         pieces.emitReturned(code, new PieceEmitter.Frame(whole, scratch, results, free));
       }
-      give(loan, scratch);
+      data.give(code, loan, scratch);
       if (copiesInputs) {
-        give(inputLoan, in);
+        data.give(code, inputLoan, in);
       }
       if (copiesResults) {
         scatter(out);
-        give(resultLoan, out);
+        data.give(code, resultLoan, out);
       }
     }
 
@@ -347,16 +346,9 @@ final class MethodEmitter {
     }
 
     private int take(int loan) {
-      data.load(code, loan);
-      code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, SCRATCH, "take", "()[D", false);
+      data.take(code, loan);
       code.visitVarInsn(Opcodes.ASTORE, free);
       return free++;
-    }
-
-    private void give(int loan, int array) {
-      data.load(code, loan);
-      code.visitVarInsn(Opcodes.ALOAD, array);
-      code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, SCRATCH, "give", "([D)V", false);
     }
   }
 

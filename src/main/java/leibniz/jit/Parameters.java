@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /// The parameters of an entry as local variables: where inputs and outputs are, and the checks of
 /// what is given.
 final class Parameters {
-  private static final String ARGUMENTS = Type.getInternalName(Arguments.class);
-
   private final Entry entry;
+  private final String arguments;
   private final List<Integer> locals = new ArrayList<>(); // the first of each part
   private final int end;
 
   /// @param first the local variable of the first parameter
-  Parameters(Entry entry, int first) {
+  /// @param arguments the class that has the methods of [Arguments]
+  Parameters(Entry entry, int first, String arguments) {
     this.entry = entry;
+    this.arguments = arguments;
     int local = first;
     for (Part part : entry.parts()) {
       locals.add(local);
@@ -107,7 +107,7 @@ final class Parameters {
     }
   }
 
-  private static void distinct(MethodVisitor code, List<Segment> results, int k) {
+  private void distinct(MethodVisitor code, List<Segment> results, int k) {
     for (int other = 0; other < k; other++) {
       code.visitVarInsn(Opcodes.ALOAD, results.get(other).local());
       code.visitVarInsn(Opcodes.ALOAD, results.get(k).local());
@@ -115,7 +115,7 @@ final class Parameters {
     }
   }
 
-  private static void apart(MethodVisitor code, Segment input, Segment result) {
+  private void apart(MethodVisitor code, Segment input, Segment result) {
     code.visitVarInsn(Opcodes.ALOAD, input.local());
     if (input.offset() < 0 && result.offset() < 0) {
       code.visitVarInsn(Opcodes.ALOAD, result.local());
@@ -138,11 +138,11 @@ final class Parameters {
     }
   }
 
-  private static void call(MethodVisitor code, String method, Segment array, String rest) {
+  private void call(MethodVisitor code, String method, Segment array, String rest) {
     call(code, method, (array.offset() >= 0 ? "([DI" : "([D") + rest);
   }
 
-  private static void call(MethodVisitor code, String method, String descriptor) {
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, ARGUMENTS, method, descriptor, false);
+  private void call(MethodVisitor code, String method, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, arguments, method, descriptor, false);
   }
 }

@@ -122,6 +122,15 @@ class MainTest {
     assertTrue(run("print", "--as=dot", "x^2").out.startsWith("digraph {"));
     assertEquals(0, json("print", "--as=json", "x").get("result").getAsInt());
     assertEquals("x^2", json("print", "--json", "--as=text", "x^2").get("printed").getAsString());
+    Path file = folder.resolve("org/example/Square.class");
+    String[] asClass = {
+      "print", "--as=class", "--name=org.example.Square", "--output=" + folder, "x^2"
+    };
+    answers(file.toString(), asClass);
+    assertTrue(Files.exists(file));
+    refuses("--output=DIR says where", "print", "--as=class", "--name=org.example.Square", "x");
+    refuses("--output=DIR says where", "print", "--as=java", "--output=" + folder, "x");
+    refuses("needs a package", "print", "--as=class", "--output=" + folder, "x");
     refuses("C has no function erfinv", "print", "--as=c", "erfinv(x)");
     refuses("not a name that a function can have", "print", "--as=java", "--name=2", "x");
     refuses("Missing required option: '--as=LANGUAGE'", "print", "x");
