@@ -852,7 +852,7 @@ public final class Formula implements Displayable {
   ///
   /// It needs Java 17 and nothing else, except for functions that `java.lang.Math` lacks, such as
   /// `erf`: these are in `leibniz.eval`, which needs Java 25 and, for most of them, Commons
-  /// Numbers. A program of more than 500 operations allocates an array a call.
+  /// Numbers. A large program allocates an array a call.
   ///
   /// ```java
   /// byte[] file = Formula.parse("(1 - x)^2 + y").toClassFile("org.example.Valley");
