@@ -1,0 +1,38 @@
+package leibniz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs a class of the tests in a JVM of its own.
+final class Fork {
+  private Fork() {}
+
+  /// Runs the method `main` of a class to its end.
+  ///
+  /// @param options of the JVM
+  /// @return what it wrote
+  static String run(List<String> options, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String text;
+    try (InputStream output = process.getInputStream()) {
+      text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertEquals(0, process.waitFor(), text);
+    return text;
+  }
+}
