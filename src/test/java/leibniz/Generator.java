@@ -125,6 +125,7 @@ final class Generator {
           "trunc(%s)",
           "heaviside(%s)",
           "logsumexp(%s, %s, %s)",
+          "softmax(%s, %s, %s)",
           "sec(%s)",
           "clamp(%s, -1, 1)",
           "besselj(0, %s)",

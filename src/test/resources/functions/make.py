@@ -26,6 +26,7 @@ TABLE = {
     "besselj": (m.besselj, [(-9, 30), (-40, 40)]), "bessely": (m.bessely, [(-9, 30), (0, 40)]),
     "besselj near": (m.besselj, [(0, 1), (-10, 10)]), "bessely near": (m.bessely, [(0, 1), (0, 10)]),
     "besselj far": (m.besselj, [(0, 1), (-1000, 1000)]), "bessely far": (m.bessely, [(0, 1), (0, 1000)]),
+    "softmax": (lambda a, x: m.exp(a) / m.exp(x), [(-100, 100), (-100, 100)]),
 }
 ORDERS = {"polygamma", "sincd", "besselj", "bessely"}
 

@@ -101,7 +101,8 @@ final class Derivatives {
       case SIGMOID -> m.multiply(y, minus(1, y));
       case SOFTPLUS -> call(Fn.SIGMOID, x);
       case SINC -> call(Fn.SINCD, m.number(1), x);
-      case LOGSUMEXP -> call(Fn.EXP, m.subtract(y.child(k), y));
+      case LOGSUMEXP -> logsumexp(y, k);
+      case SOFTMAX -> k == 0 ? y : m.negate(m.multiply(y, softmax(y, k, 1)));
       case ATAN2 -> angle(x, y.child(1), k); // atan2(x, z): x is the ordinate
       case HYPOT -> m.divide(y.child(k), y);
       case REMAINDER -> k == 0 ? m.number(1) : multiples(y);
@@ -111,6 +112,24 @@ final class Derivatives {
               : m.number(0);
       case MIN, MAX -> throw new IllegalStateException("min and max have no derivative but choose");
     };
+  }
+
+  /// The share of an exponential in the sum, which has exponentials in common with the value; of
+  /// two it is a function of their difference.
+  private Expr logsumexp(Call y, int k) {
+    return y.arity() == 2
+        ? call(Fn.SIGMOID, m.subtract(y.child(k), y.child(1 - k)))
+        : softmax(y, k, 0);
+  }
+
+  /// The softmax of an argument of `sum` over its arguments from `first` on.
+  private Expr softmax(Call sum, int k, int first) {
+    Expr[] arguments = new Expr[1 + sum.arity() - first];
+    arguments[0] = sum.child(k);
+    for (int i = first; i < sum.arity(); i++) {
+      arguments[1 + i - first] = sum.child(i);
+    }
+    return call(Fn.SOFTMAX, arguments);
   }
 
   /// The order of a call, which is no variable.

@@ -158,7 +158,7 @@ final class Enclosures {
       case GAMMA, LGAMMA, DIGAMMA, SINC -> near(Functions.apply(fn, child(i, 0).low()), i);
       case POLYGAMMA, SINCD, BESSELJ, BESSELY, BETA ->
           near(Functions.apply(fn, child(i, 0).low(), child(i, 1).low()), i);
-      case ATAN2, REMAINDER, COPYSIGN, LOGSUMEXP -> Interval.UNKNOWN;
+      case ATAN2, REMAINDER, COPYSIGN, LOGSUMEXP, SOFTMAX -> Interval.UNKNOWN;
     };
   }
 

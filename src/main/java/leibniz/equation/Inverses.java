@@ -66,7 +66,7 @@ final class Inverses {
       // constant on intervals, not invertible in the language, or of several arguments
       case PI, E, SIGN, FLOOR, CEIL, ROUND, TRUNC, HEAVISIDE, GAMMA, LGAMMA, DIGAMMA, SINC -> null;
       case POLYGAMMA, SINCD, BESSELJ, BESSELY, BETA, ATAN2, REMAINDER, COPYSIGN, HYPOT -> null;
-      case MIN, MAX, LOGSUMEXP -> null;
+      case MIN, MAX, LOGSUMEXP, SOFTMAX -> null;
     };
   }
 

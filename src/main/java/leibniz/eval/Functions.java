@@ -1,5 +1,6 @@
 package leibniz.eval;
 
+import java.util.Arrays;
 import leibniz.expr.Fn;
 import org.apache.commons.numbers.gamma.Erf;
 import org.apache.commons.numbers.gamma.Erfc;
@@ -65,7 +66,18 @@ public final class Functions {
       case TRUNC -> Special.trunc(x);
       case HEAVISIDE -> Special.heaviside(x);
       case MIN, MAX, LOGSUMEXP -> x;
-      case PI, E, ATAN2, HYPOT, BETA, POLYGAMMA, SINCD, BESSELJ, BESSELY, REMAINDER, COPYSIGN ->
+      case PI,
+          E,
+          ATAN2,
+          HYPOT,
+          BETA,
+          POLYGAMMA,
+          SINCD,
+          BESSELJ,
+          BESSELY,
+          REMAINDER,
+          COPYSIGN,
+          SOFTMAX ->
           throw arity(fn, 1);
     };
   }
@@ -80,6 +92,7 @@ public final class Functions {
       case MIN -> Math.min(x, y);
       case MAX -> Math.max(x, y);
       case LOGSUMEXP -> Special.logsumexp(x, y);
+      case SOFTMAX -> Exponentials.softmax(x, y);
       case BETA -> Special.beta(x, y);
       case POLYGAMMA -> Special.polygamma(x, y);
       case SINCD -> Special.sincd(x, y);
@@ -87,6 +100,21 @@ public final class Functions {
       case BESSELY -> Bessel.y(x, y);
       default -> throw arity(fn, 2);
     };
+  }
+
+  /// The value of a function of two or more arguments.
+  public static double apply(Fn fn, double[] x) {
+    if (x.length > 2 && fn == Fn.LOGSUMEXP) {
+      return Exponentials.logsumexp(x);
+    }
+    if (fn == Fn.SOFTMAX) {
+      return Exponentials.softmax(x[0], Arrays.copyOfRange(x, 1, x.length));
+    }
+    double value = x[0];
+    for (int k = 1; k < x.length; k++) {
+      value = apply(fn, value, x[k]);
+    }
+    return value;
   }
 
   private static IllegalArgumentException arity(Fn fn, int given) {

@@ -122,13 +122,7 @@ public final class Interpreter {
     return switch (c.arity()) {
       case 0 -> Functions.apply(c.function());
       case 1 -> Functions.apply(c.function(), v[dag.child(i, 0)]);
-      default -> {
-        double value = v[dag.child(i, 0)];
-        for (int k = 1; k < c.arity(); k++) {
-          value = Functions.apply(c.function(), value, v[dag.child(i, k)]);
-        }
-        yield value;
-      }
+      default -> Functions.apply(c.function(), arguments(dag, i, v));
     };
   }
 

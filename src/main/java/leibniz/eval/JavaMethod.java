@@ -8,8 +8,8 @@ import leibniz.expr.Fn;
 /// @param owner the class
 /// @param name the static method
 public record JavaMethod(Class<?> owner, String name) {
-  /// The method of a function that is called with arguments; of more than two it is called for two
-  /// at a time.
+  /// The method of a function that is called with arguments; for more than two `min` and `max` are
+  /// called for two at a time.
   public static JavaMethod of(Fn fn) {
     return switch (fn) {
       case EXP -> math("exp");
@@ -59,6 +59,8 @@ public record JavaMethod(Class<?> owner, String name) {
       case HYPOT -> math("hypot");
       case MIN -> math("min");
       case MAX -> math("max");
+      case SOFTMAX ->
+          throw new IllegalArgumentException(fn.text() + " is made of others, not called");
       case PI, E -> throw new IllegalArgumentException(fn.text() + " is a constant, not called");
     };
   }
@@ -101,7 +103,18 @@ public record JavaMethod(Class<?> owner, String name) {
           MIN,
           MAX ->
           new JavaMethod(StrictMath.class, of(fn).name);
-      case ASINH, ACOSH, ATANH, TRUNC, HEAVISIDE, SINCD, BESSELJ, BESSELY, COPYSIGN, PI, E ->
+      case ASINH,
+          ACOSH,
+          ATANH,
+          TRUNC,
+          HEAVISIDE,
+          SINCD,
+          BESSELJ,
+          BESSELY,
+          COPYSIGN,
+          SOFTMAX,
+          PI,
+          E ->
           of(fn);
     };
   }

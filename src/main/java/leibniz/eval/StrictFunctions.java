@@ -37,7 +37,18 @@ public final class StrictFunctions {
           Functions.apply(fn, x);
       case ERF, ERFC, ERFINV, GAMMA, LGAMMA, DIGAMMA -> throw refused(fn);
       case MIN, MAX, LOGSUMEXP -> x;
-      case PI, E, ATAN2, HYPOT, BETA, POLYGAMMA, SINCD, BESSELJ, BESSELY, REMAINDER, COPYSIGN ->
+      case PI,
+          E,
+          ATAN2,
+          HYPOT,
+          BETA,
+          POLYGAMMA,
+          SINCD,
+          BESSELJ,
+          BESSELY,
+          REMAINDER,
+          COPYSIGN,
+          SOFTMAX ->
           Functions.apply(fn, x);
     };
   }

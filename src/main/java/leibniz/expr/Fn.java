@@ -111,7 +111,10 @@ public enum Fn {
   /// The greatest of one or more values; NaN when one is NaN.
   MAX(1, Integer.MAX_VALUE, Parity.NONE, "", "\\max", "max"),
   /// The logarithm of the sum of exponentials, without overflow on the way.
-  LOGSUMEXP(1, Integer.MAX_VALUE, Parity.NONE, "", "\\operatorname{logsumexp}", "logsumexp");
+  LOGSUMEXP(1, Integer.MAX_VALUE, Parity.NONE, "", "\\operatorname{logsumexp}", "logsumexp"),
+  /// `softmax(a, x, y, ...)` is `exp(a)/(exp(x) + exp(y) + ...)`, without overflow on the way: a
+  /// component of the softmax of `x, y, ...` where `a` is one of them.
+  SOFTMAX(2, Integer.MAX_VALUE, Parity.NONE, "", "\\operatorname{softmax}", "softmax");
 
   /// What becomes of the value when the argument's sign changes.
   public enum Parity {

@@ -223,6 +223,9 @@ final class Operations {
     if (c.arity() == 0) {
       return step(new Folded(fn, List.of()));
     }
+    if (fn == Fn.SOFTMAX || fn == Fn.LOGSUMEXP && c.arity() > 2) {
+      return exponentials(fn, i);
+    }
     int value = child(i, 0);
     if (c.arity() == 1) {
       return fn.maxArity() > 2 ? value : computed(fn, value);
@@ -231,5 +234,28 @@ final class Operations {
       value = computed(fn, value, child(i, k));
     }
     return value;
+  }
+
+  /// A softmax, or the logarithm of a sum of exponentials, which are scaled by the greatest.
+  private int exponentials(Fn fn, int i) {
+    Integer[] x = children(i);
+    int first = fn == Fn.SOFTMAX ? 1 : 0;
+    int most = x[first];
+    for (int k = first + 1; k < x.length; k++) {
+      most = computed(Fn.MAX, most, x[k]);
+    }
+    int below = computed(Fn.MIN, most, step(Double.MAX_VALUE));
+    int scale = computed(Fn.MAX, below, step(-Double.MAX_VALUE));
+    int sum = exponential(x[first], scale);
+    for (int k = first + 1; k < x.length; k++) {
+      sum = add(sum, exponential(x[k], scale));
+    }
+    return fn == Fn.LOGSUMEXP
+        ? add(scale, computed(Fn.LN, sum))
+        : multiply(exponential(x[0], scale), divide(step(1.0), sum));
+  }
+
+  private int exponential(int x, int scale) {
+    return computed(Fn.EXP, subtract(x, scale));
   }
 }

@@ -1,5 +1,6 @@
 package leibniz.program;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -168,6 +169,9 @@ public final class Lowering {
     if (c.arity() == 0) {
       return builder.constant(Functions.apply(fn));
     }
+    if (fn == Fn.SOFTMAX || fn == Fn.LOGSUMEXP && c.arity() > 2) {
+      return fn == Fn.SOFTMAX ? softmax(children(i)) : logsumexp(children(i));
+    }
     int value = child(i, 0);
     if (c.arity() == 1) {
       return fn.maxArity() > 2 ? value : builder.call(fn, value);
@@ -176,6 +180,41 @@ public final class Lowering {
       value = builder.call(fn, value, child(i, k));
     }
     return value;
+  }
+
+  /// As instructions of its own a sum of exponentials shares them with its derivatives.
+  private int logsumexp(int[] x) {
+    int scale = scale(x);
+    return builder.add(scale, builder.call(Fn.LN, sumOfExponentials(x, scale)));
+  }
+
+  private int softmax(int[] arguments) {
+    int[] x = Arrays.copyOfRange(arguments, 1, arguments.length);
+    int scale = scale(x);
+    int inverse = builder.divide(builder.constant(1), sumOfExponentials(x, scale));
+    return builder.multiply(exponential(arguments[0], scale), inverse);
+  }
+
+  /// The greatest, or the finite number nearest to it.
+  private int scale(int[] x) {
+    int most = x[0];
+    for (int k = 1; k < x.length; k++) {
+      most = builder.call(Fn.MAX, most, x[k]);
+    }
+    int below = builder.call(Fn.MIN, most, builder.constant(Double.MAX_VALUE));
+    return builder.call(Fn.MAX, below, builder.constant(-Double.MAX_VALUE));
+  }
+
+  private int sumOfExponentials(int[] x, int scale) {
+    int sum = exponential(x[0], scale);
+    for (int k = 1; k < x.length; k++) {
+      sum = builder.add(sum, exponential(x[k], scale));
+    }
+    return sum;
+  }
+
+  private int exponential(int x, int scale) {
+    return builder.call(Fn.EXP, builder.subtract(x, scale));
   }
 
   private static Op op(Comparison.Relation relation) {

@@ -51,14 +51,14 @@ final class CallLaws {
     if (fn == Fn.MIN || fn == Fn.MAX) {
       return extremum(call);
     }
-    if (fn == Fn.LOGSUMEXP && call.arity() != 2) {
-      return call.arity() == 1 ? call.child(0) : call;
+    if (fn == Fn.LOGSUMEXP && call.arity() == 1) {
+      return call.child(0);
     }
     if ((fn == Fn.BESSELJ || fn == Fn.BESSELY) && call.child(0) instanceof Num n && n.isInteger()) {
       return bessel(call, n);
     }
     if (call.arity() > 1) {
-      return ofDoubles(call);
+      return call.arity() == 2 ? ofDoubles(call) : call;
     }
     Expr x = call.child(0);
     if (x instanceof Num n) {
@@ -152,7 +152,7 @@ final class CallLaws {
       case LGAMMA -> r.is(1) || r.is(2) ? m.number(0) : call;
       case ACOS, DIGAMMA, SIGMOID, SOFTPLUS, HEAVISIDE -> call;
       case PI, E, ATAN2, HYPOT, BETA, POLYGAMMA, SINCD, BESSELJ, BESSELY -> call;
-      case REMAINDER, COPYSIGN, MIN, MAX, LOGSUMEXP -> call;
+      case REMAINDER, COPYSIGN, MIN, MAX, LOGSUMEXP, SOFTMAX -> call;
     };
   }
 

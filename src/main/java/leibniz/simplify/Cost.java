@@ -82,7 +82,8 @@ public final class Cost {
       case PI, E -> 0;
       case ABS, SIGN, FLOOR, CEIL, ROUND, TRUNC, HEAVISIDE -> 1;
       case MIN, MAX -> c.arity() - 1;
-      case LOGSUMEXP -> 2L * FUNCTION * (c.arity() - 1);
+      case LOGSUMEXP -> FUNCTION * (c.arity() + (c.arity() > 2 ? 1L : 0));
+      case SOFTMAX -> FUNCTION * (long) c.arity();
       default -> FUNCTION;
     };
   }

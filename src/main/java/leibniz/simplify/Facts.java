@@ -252,7 +252,7 @@ final class Facts {
 
   private int call(Call c) {
     return switch (c.function()) {
-      case PI, E, EXP, COSH, ERFC, SIGMOID, SOFTPLUS -> POSITIVE;
+      case PI, E, EXP, COSH, ERFC, SIGMOID, SOFTPLUS, SOFTMAX -> POSITIVE;
       case ABS -> of(c.child(0)) & ZERO | (of(c.child(0)) == ZERO ? 0 : POSITIVE);
       case HYPOT, ACOS, ACOSH, HEAVISIDE -> ZERO | POSITIVE;
       case SINH, TANH, ASINH, ATANH, ATAN, ASIN, CBRT, ERF, ERFINV, EXPM1, LOG1P, SIGN ->

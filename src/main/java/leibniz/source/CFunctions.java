@@ -70,6 +70,8 @@ final class CFunctions {
       case COPYSIGN -> new Function("signed", TWO, "return copysign(x, isnan(y) ? 1 : y);");
       case ERFINV, DIGAMMA, POLYGAMMA, BETA, SINCD, BESSELJ, BESSELY ->
           throw Function.lacking("C", fn.text());
+      case SOFTMAX ->
+          throw new IllegalArgumentException(fn.text() + " is made of others, not called");
       case PI, E -> throw new IllegalArgumentException(fn.text() + " is a constant, not called");
     };
   }

@@ -78,6 +78,8 @@ final class NumPyFunctions {
       case COPYSIGN -> two("signed", "return np.copysign(x, np.where(np.isnan(y), 1.0, y))");
       case ERFINV, DIGAMMA, POLYGAMMA, BETA, SINCD, BESSELJ, BESSELY ->
           throw Function.lacking("NumPy", fn.text());
+      case SOFTMAX ->
+          throw new IllegalArgumentException(fn.text() + " is made of others, not called");
       case PI, E -> throw new IllegalArgumentException(fn.text() + " is a constant, not called");
     };
   }

@@ -99,6 +99,21 @@ class DerivativesTest {
     }
   }
 
+  /// Softmaxes `p` and `q` have the derivatives `p*(1 - p)` and `-p*q`.
+  @Test
+  void derivativesOfSoftmaxAreMadeOfSoftmaxes() {
+    Formula f = Formula.parse("logsumexp(x, y, z)", "x", "y", "z");
+    FormulaSystem hessian = f.hessian();
+    double[] point = {0.3, 0.8, -0.45};
+    double p = Math.exp(point[0] - f.evaluate(point));
+    double q = Math.exp(point[1] - f.evaluate(point));
+    assertEquals(p * (1 - p), hessian.get(0, 0).evaluate(point), 1e-15);
+    assertEquals(-p * q, hessian.get(0, 1).evaluate(point), 1e-15);
+    assertEquals(
+        "-softmax(x, x, y, z)*softmax(y, x, y, z)", f.derivative("x").derivative("y").toString());
+    assertEquals("sigmoid(x - y)", Formula.parse("logsumexp(x, y)").derivative("x").toString());
+  }
+
   /// The slope of `f` along variable `k` is what `derivative` says, by differences of eighth order.
   private static void assertSlope(Formula f, Formula derivative, double[] point, int k) {
     UnivariateFunction along =

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import leibniz.CompiledFormula;
 import leibniz.Formula;
@@ -175,5 +176,55 @@ class FunctionsTest {
     assertEquals(
         new BigDecimal("4"),
         new BigDecimal(Formula.parse("round(3.5)").evaluate(), MathContext.DECIMAL64));
+  }
+
+  /// Of three and more the greatest is taken out, and no infinities are subtracted.
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0, 1.0986122886681098", // ln(3)
+    "1000, 1000, 1000, 1001.0986122886681098",
+    "-1000, -1001, -1002, -999.59239403555557",
+    "1e308, -1e308, 0, 1e308",
+    "-Infinity, 2, -Infinity, 2",
+    "-Infinity, -Infinity, -Infinity, -Infinity",
+    "Infinity, 1, -Infinity, Infinity",
+    "Infinity, Infinity, 0, Infinity",
+    "NaN, 1, 2, NaN",
+    "1, NaN, Infinity, NaN",
+    "-Infinity, -Infinity, NaN, NaN",
+  })
+  void aSumOfExponentialsIsScaledByTheGreatest(double x, double y, double z, double expected) {
+    Formula f = Formula.parse("logsumexp(x, y, z)", "x", "y", "z");
+    double tolerance = 2 * Math.ulp(Double.isFinite(expected) ? expected : 0);
+    assertEquals(expected, f.evaluate(x, y, z), tolerance);
+    assertEquals(expected, f.compile().applyAsDouble(x, y, z), tolerance);
+    assertEquals(expected, evaluated(f, x, y, z), tolerance, "the interpreter");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0, 0.33333333333333333",
+    "1000, 999, 998, 0.66524095577482189",
+    "1, -Infinity, -Infinity, 1",
+    "-Infinity, 1, 2, 0",
+    "800, Infinity, 1, 0",
+    "1e308, -1e308, 0, 1",
+    "NaN, 1, 2, NaN",
+    "1, NaN, 2, NaN",
+  })
+  void softmaxIsTheShareOfTheFirst(double x, double y, double z, double expected) {
+    Formula f = Formula.parse("softmax(x, x, y, z)", "x", "y", "z");
+    assertEquals(expected, f.evaluate(x, y, z), 2e-16);
+    assertEquals(expected, f.compile().applyAsDouble(x, y, z), 2e-16);
+    assertEquals(expected, evaluated(f, x, y, z), 2e-16, "the interpreter");
+    assertEquals(
+        expected,
+        Formula.parse("logsumexp(x, y, z)", "x", "y", "z").derivative("x").evaluate(x, y, z),
+        2e-16,
+        "the derivative of logsumexp");
+  }
+
+  private static double evaluated(Formula f, double x, double y, double z) {
+    return Interpreter.evaluate(f.expr(), Map.of("x", x, "y", y, "z", z));
   }
 }

@@ -34,6 +34,14 @@ class ProgramTest {
     assertEquals(4, FormulaSystem.parse("x^8", "x^4", "x^12").program().operations());
   }
 
+  /// Each of four exponentials is one of both; the gradient adds a division and a product each.
+  @Test
+  void aSumOfExponentialsSharesThemWithItsGradient() {
+    Formula f = Formula.parse("logsumexp(w, x, y, z)");
+    FormulaSystem both = FormulaSystem.of(f, f.derivative("w"), f.derivative("z"));
+    assertEquals(f.program().operations() + 3, both.program().operations());
+  }
+
   @Test
   void aWrongProgramIsFound() {
     byte input = (byte) Op.INPUT.ordinal();
