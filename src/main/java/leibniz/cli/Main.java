@@ -32,6 +32,9 @@ import picocli.CommandLine.IVersionProvider;
       "Exit codes: 0 done, 2 wrong input, 3 nothing found, 1 a fault of leibniz."
     })
 public final class Main {
+  /// An optional library is absent.
+  private static final int FAULT = 1;
+
   /// What was asked for cannot be done as asked.
   private static final int WRONG_INPUT = 2;
 
@@ -78,6 +81,10 @@ public final class Main {
     if (e instanceof IllegalArgumentException || e instanceof CancellationException) {
       command.getErr().println("leibniz: " + e.getMessage());
       return WRONG_INPUT;
+    }
+    if (e.getCause() instanceof NoClassDefFoundError) { // an optional library is absent
+      command.getErr().println("leibniz: " + e.getMessage());
+      return FAULT;
     }
     throw e;
   }

@@ -72,7 +72,7 @@ final class Comparisons {
 
   private List<Condition> nonZero(Comparison c) {
     Expr left = c.left();
-    if (divides(left)) {
+    if (divides(left) && Polynomials.canFactor()) {
       left = graph.adopt(Polynomials.factor(List.of(left)).exprs().getFirst());
     }
     List<Condition> conditions = new ArrayList<>();

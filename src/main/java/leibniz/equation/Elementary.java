@@ -42,8 +42,11 @@ final class Elementary {
               Node image = m.rebuild(node, children);
               return image instanceof Call c && c.arity() == 1 ? written(c) : image;
             });
+    Expr image = (Expr) images[dag.root(0)];
     Expr fraction =
-        graph.adopt(Polynomials.cancel(List.of((Expr) images[dag.root(0)])).exprs().getFirst());
+        Polynomials.canFactor()
+            ? graph.adopt(Polynomials.cancel(List.of(image)).exprs().getFirst())
+            : image;
     if (isNumberZero(fraction)) {
       return true;
     }

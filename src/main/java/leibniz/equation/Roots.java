@@ -61,12 +61,14 @@ final class Roots {
     return branches;
   }
 
-  /// Whether factors are not needed: at most linear, or quadratic with numbers.
+  /// Whether factors are not needed: at most linear, or quadratic with numbers, or without the
+  /// library that would find nicer roots.
   private static boolean isDirect(SortedMap<Integer, Expr> coefficients) {
     return coefficients.isEmpty()
         || coefficients.lastKey() <= 1
         || coefficients.lastKey() == 2
-            && coefficients.values().stream().allMatch(c -> c instanceof Num);
+            && (coefficients.values().stream().allMatch(c -> c instanceof Num)
+                || !Polynomials.canFactor());
   }
 
   /// A condition on the new symbol as one on the unknown.

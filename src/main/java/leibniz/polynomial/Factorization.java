@@ -14,10 +14,26 @@ final class Factorization {
       "this needs polynomial factorization: put the library cc.redberry:rings:2.5.8 on the class"
           + " path";
 
+  private static final boolean IS_AVAILABLE = isAvailable("cc.redberry.rings.Rings");
+
   private final Ring ring;
 
   Factorization(Ring ring) {
     this.ring = ring;
+  }
+
+  private static boolean isAvailable(String type) {
+    try {
+      Class.forName(type, false, Factorization.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException _) {
+      return false;
+    }
+  }
+
+  /// Whether the library Rings is there.
+  static boolean isAvailable() {
+    return IS_AVAILABLE;
   }
 
   /// A factor and how often it divides.

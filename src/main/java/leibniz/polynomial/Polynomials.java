@@ -129,6 +129,11 @@ public final class Polynomials {
     return fractions(exprs, true);
   }
 
+  /// Whether the optional library Rings is there, which [#factor] and mostly [#cancel] need.
+  public static boolean canFactor() {
+    return Factorization.isAvailable();
+  }
+
   private static Result fractions(Collection<? extends Expr> exprs, boolean factored) {
     Graph graph = new Graph();
     List<Expr> results = new ArrayList<>();
