@@ -12,10 +12,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
@@ -30,7 +26,6 @@ import leibniz.Language;
 import leibniz.UserFunction;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
-import leibniz.expr.Num;
 import leibniz.program.Partition;
 import leibniz.program.Program;
 import org.junit.jupiter.api.Test;
@@ -149,82 +144,6 @@ class CompiledCodeTest {
         false,
         new PrintWriter(problems));
     assertEquals("", problems.toString());
-  }
-
-  @Test
-  void aFormulaWithoutVariables() {
-    CompiledFormula f = Formula.parse("2 + 3").compile();
-    assertEquals(5, f.applyAsDouble());
-    assertEquals(5, f.valueAndGradient(new double[0], new double[0]));
-    f.hessian(new double[0], new double[0]);
-  }
-
-  @Test
-  void aSystemWithoutFormulas() {
-    FormulaSystem none = FormulaSystem.of();
-    none.compile().evaluate(new double[0], new double[0]);
-    assertEquals("[]", none.toString());
-    assertEquals(0, none.evaluate().length);
-  }
-
-  @Test
-  void outputsMayBeEqualConstantOrInputs() {
-    double[] out = new double[5];
-    FormulaSystem s = FormulaSystem.parse("x + y", "y + x", "7", "x", "x");
-    s.compile().evaluate(new double[] {3, 4}, out);
-    assertArrayEquals(new double[] {7, 7, 7, 3, 3}, out);
-    double[] jacobian = new double[10];
-    s.compile().jacobian(new double[] {3, 4}, jacobian);
-    assertArrayEquals(new double[] {1, 1, 1, 1, 0, 0, 1, 0, 1, 0}, jacobian);
-  }
-
-  @Test
-  void moreConstantsThanAConstantPoolHolds() {
-    Graph g = new Graph();
-    List<Num> numbers = new ArrayList<>();
-    for (int k = 0; k < 70_000; k++) {
-      numbers.add(g.number(1 + k * 1e-9));
-    }
-    List<Expr> terms = new ArrayList<>();
-    Expr x = g.symbol("x");
-    for (Num n : numbers) {
-      terms.add(g.multiply(n, g.add(x, n)));
-    }
-    Formula f = Formula.of(g.sum(terms), List.of("x"));
-    assertEquals(f.evaluate(0.37), f.compile().applyAsDouble(0.37));
-  }
-
-  @Test
-  void manyOutputs() {
-    int n = 30_000;
-    Graph g = new Graph();
-    List<Formula> formulas = new ArrayList<>();
-    for (int k = 0; k < n; k++) {
-      formulas.add(Formula.of(g.multiply(g.symbol("x"), g.number(k)), List.of("x")));
-    }
-    double[] out = new double[n];
-    FormulaSystem.of(formulas.toArray(Formula[]::new)).compile().evaluate(new double[] {2}, out);
-    for (int k = 0; k < n; k++) {
-      assertEquals(2.0 * k, out[k]);
-    }
-  }
-
-  @Test
-  void manyInputs() {
-    int n = 40_000;
-    Graph g = new Graph();
-    List<Expr> symbols = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    double[] x = new double[n];
-    for (int k = 0; k < n; k++) {
-      names.add("x" + k);
-      symbols.add(g.symbol("x" + k));
-      x[k] = k;
-    }
-    Formula f = Formula.of(g.sum(symbols), names);
-    double[] gradient = new double[n];
-    assertEquals(n * (n - 1.0) / 2, f.compile().valueAndGradient(x, gradient));
-    assertEquals(1, gradient[n - 1]);
   }
 
   @Test
@@ -423,36 +342,6 @@ class CompiledCodeTest {
     Partition partition = Partition.of(program, Partition.PIECE);
     assertTrue(partition.pieces() > 50, () -> partition.pieces() + " pieces");
     assertTrue(partition.slots() <= 10, () -> partition.slots() + " slots");
-  }
-
-  @Test
-  void threadsAgreeWithOneThread() throws Exception {
-    FormulaSystem system = chain(3_000, 2);
-    CompiledSystem compiled = system.compile();
-    double[] expected = system.evaluate(0.3, 0.9);
-    double[] slopes = new double[4];
-    compiled.jacobian(new double[] {0.3, 0.9}, slopes);
-    try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
-      List<Callable<Void>> tasks = new ArrayList<>();
-      for (int k = 0; k < 64; k++) {
-        CompiledSystem fresh = k % 8 == 0 ? system.compile() : compiled;
-        tasks.add(
-            () -> {
-              double[] out = new double[2];
-              double[] jacobian = new double[4];
-              for (int n = 0; n < 200; n++) {
-                fresh.evaluate(new double[] {0.3, 0.9}, out);
-                assertArrayEquals(expected, out);
-              }
-              fresh.jacobian(new double[] {0.3, 0.9}, jacobian);
-              assertArrayEquals(slopes, jacobian);
-              return null;
-            });
-      }
-      for (Future<Void> done : pool.invokeAll(tasks)) {
-        done.get();
-      }
-    }
   }
 
   @Test
