@@ -9,9 +9,9 @@ import java.util.Map;
 /// becomes a [CompiledFormula] of the others.
 ///
 /// Made by [Formula#compileStaged]. What depends on parameters alone is computed once for each set
-/// of values and entry point, when the entry is first called, and kept by the instance; calls
-/// compute the rest. All instances share one class. Gradients and Hessians are by the remaining
-/// variables.
+/// of values and entry point, and kept by the instance: for an entry point that is compiled at once
+/// when the instance is made, for any other when it is first called. Calls compute the rest. All
+/// instances share one class. Gradients and Hessians are by the remaining variables.
 ///
 /// ```java
 /// StagedFormula decay = Formula.parse("a*exp(-k)*x").compileStaged("a", "k");
