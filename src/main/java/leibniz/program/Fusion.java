@@ -7,7 +7,7 @@ final class Fusion {
 
   static Program of(Program program) {
     Uses uses = new Uses(program);
-    return Pass.rebuilt(
+    return Optimization.rebuilt(
         program,
         (builder, i, image) -> {
           Op op = program.op(i);

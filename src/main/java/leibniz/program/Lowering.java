@@ -54,8 +54,8 @@ public final class Lowering {
   public static Program lower(
       Collection<? extends Expr> outputs, List<String> inputs, Numerics numerics) {
     Program program = new Lowering(outputs, inputs, numerics.strictMath()).lower();
-    for (Pass pass : Pass.of(numerics)) {
-      program = pass.apply(program);
+    for (Optimization optimization : Optimization.of(numerics)) {
+      program = optimization.apply(program);
     }
     return program;
   }

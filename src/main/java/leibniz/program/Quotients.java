@@ -56,7 +56,7 @@ final class Quotients {
   }
 
   private static Program products(Program program, Choice inverted) {
-    return Pass.rebuilt(
+    return Optimization.rebuilt(
         program,
         (builder, i, image) ->
             program.op(i) == Op.DIV && inverted.test(program, program.operand(i, 1))

@@ -16,31 +16,31 @@ import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import org.junit.jupiter.api.Test;
 
-/// Passes: what each makes of a program, and what it must leave alone.
-class PassTest {
+/// Optimizations: what each makes of a program, and what it must leave alone.
+class OptimizationTest {
   private static Program program(String... texts) {
     return FormulaSystem.parse(texts).program();
   }
 
-  private static void makes(Pass pass, String listing, String... texts) {
-    assertEquals(listing.strip(), pass.apply(program(texts)).verify().toString());
+  private static void makes(Optimization optimization, String listing, String... texts) {
+    assertEquals(listing.strip(), optimization.apply(program(texts)).verify().toString());
   }
 
-  private static void keeps(Pass pass, String... texts) {
+  private static void keeps(Optimization optimization, String... texts) {
     Program program = program(texts);
-    assertEquals(program.toString(), pass.apply(program).verify().toString());
+    assertEquals(program.toString(), optimization.apply(program).verify().toString());
   }
 
   @Test
-  void withoutLibertiesOnlyPassesRunThatChangeNoBit() {
-    assertEquals(List.of(Pass.POWERS_OF_TWO), Pass.of(Numerics.EXACT));
-    assertEquals(List.of(Pass.values()), Pass.of(new Numerics(true, true, true)));
+  void withoutLibertiesOnlyOptimizationsRunThatChangeNoBit() {
+    assertEquals(List.of(Optimization.POWERS_OF_TWO), Optimization.of(Numerics.EXACT));
+    assertEquals(List.of(Optimization.values()), Optimization.of(new Numerics(true, true, true)));
   }
 
   @Test
   void aQuotientByAPowerOfTwoIsAProduct() {
-    makes(Pass.POWERS_OF_TWO, "t1 = x*0.5\nt2 = x*(-4)\nreturn t1, t2", "x/2", "x/(-0.25)");
-    keeps(Pass.POWERS_OF_TWO, "x/3", "2/x", "x/0", "x/5e-324", "x/(x - x)");
+    makes(Optimization.POWERS_OF_TWO, "t1 = x*0.5\nt2 = x*(-4)\nreturn t1, t2", "x/2", "x/(-0.25)");
+    keeps(Optimization.POWERS_OF_TWO, "x/3", "2/x", "x/0", "x/5e-324", "x/(x - x)");
   }
 
   @Test
@@ -49,7 +49,7 @@ class PassTest {
       Graph g = new Graph();
       Expr quotient = g.product(List.of(g.symbol("x"), g.power(g.number(c), g.number(-1))));
       Program plain = Lowering.lower(List.of(quotient), List.of("x"));
-      Program better = Pass.POWERS_OF_TWO.apply(plain).verify();
+      Program better = Optimization.POWERS_OF_TWO.apply(plain).verify();
       for (double x : new double[] {1, 3, -0.0, 0x1.8p-1074, 0x1.fffffffffffffp1023, 1e-300}) {
         assertEquals(value(plain, x), value(better, x), c + ", " + x);
       }
@@ -64,28 +64,28 @@ class PassTest {
 
   @Test
   void aProductUsedOnceIsFusedWithItsSum() {
-    makes(Pass.FUSION, "t1 = fma(x, y, z)\nreturn t1", "x*y + z");
-    makes(Pass.FUSION, "t1 = fma(x, y, z)\nreturn t1", "z + x*y");
-    makes(Pass.FUSION, "t1 = fma(x, (-3), z)\nreturn t1", "z - 3*x");
-    makes(Pass.FUSION, "t1 = -x\nt2 = fma(y, t1, z)\nreturn t2", "z - x*y");
-    makes(Pass.FUSION, "t1 = -z\nt2 = fma(x, y, t1)\nreturn t2", "x*y - z");
-    makes(Pass.FUSION, "t1 = x*x\nt2 = fma(y, y, t1)\nreturn t2", "x*x + y*y");
-    keeps(Pass.FUSION, "x*y + z", "x*y");
-    keeps(Pass.FUSION, "x/y + z");
+    makes(Optimization.FUSION, "t1 = fma(x, y, z)\nreturn t1", "x*y + z");
+    makes(Optimization.FUSION, "t1 = fma(x, y, z)\nreturn t1", "z + x*y");
+    makes(Optimization.FUSION, "t1 = fma(x, (-3), z)\nreturn t1", "z - 3*x");
+    makes(Optimization.FUSION, "t1 = -x\nt2 = fma(y, t1, z)\nreturn t2", "z - x*y");
+    makes(Optimization.FUSION, "t1 = -z\nt2 = fma(x, y, t1)\nreturn t2", "x*y - z");
+    makes(Optimization.FUSION, "t1 = x*x\nt2 = fma(y, y, t1)\nreturn t2", "x*x + y*y");
+    keeps(Optimization.FUSION, "x*y + z", "x*y");
+    keeps(Optimization.FUSION, "x/y + z");
   }
 
   @Test
   void aValueThatDividesTwiceIsInvertedOnce() {
-    makes(Pass.RECIPROCALS, "t1 = 1/z\nt2 = y*t1\nt3 = x*t1\nreturn t3, t2", "x/z", "y/z");
-    makes(Pass.RECIPROCALS, "t1 = x*0.2\nreturn t1", "x/5");
-    keeps(Pass.RECIPROCALS, "x/z", "1/z");
-    keeps(Pass.RECIPROCALS, "x/0", "x/1e-310");
+    makes(Optimization.RECIPROCALS, "t1 = 1/z\nt2 = y*t1\nt3 = x*t1\nreturn t3, t2", "x/z", "y/z");
+    makes(Optimization.RECIPROCALS, "t1 = x*0.2\nreturn t1", "x/5");
+    keeps(Optimization.RECIPROCALS, "x/z", "1/z");
+    keeps(Optimization.RECIPROCALS, "x/0", "x/1e-310");
   }
 
   @Test
   void aPolynomialIsNested() {
     makes(
-        Pass.REASSOCIATION,
+        Optimization.REASSOCIATION,
         """
         t1 = x + 2
         t2 = x*t1
@@ -99,18 +99,24 @@ class PassTest {
 
   @Test
   void factorsThatTermsHaveInCommonStandBeforeTheirSum() {
-    makes(Pass.REASSOCIATION, "t1 = b + c\nt2 = a*t1\nt3 = t2 - d\nreturn t3", "a*b + a*c - d");
-    makes(Pass.REASSOCIATION, "t1 = 6*x\nreturn t1", "2*(x*3)");
+    makes(
+        Optimization.REASSOCIATION,
+        "t1 = b + c\nt2 = a*t1\nt3 = t2 - d\nreturn t3",
+        "a*b + a*c - d");
+    makes(Optimization.REASSOCIATION, "t1 = 6*x\nreturn t1", "2*(x*3)");
   }
 
   @Test
   void longSumsAreBalanced() {
-    makes(Pass.REASSOCIATION, "t1 = a + b\nt2 = c - d\nt3 = t1 + t2\nreturn t3", "a + b + c - d");
+    makes(
+        Optimization.REASSOCIATION,
+        "t1 = a + b\nt2 = c - d\nt3 = t1 + t2\nreturn t3",
+        "a + b + c - d");
   }
 
   @Test
   void whatIsNotOneEverywhereIsNotCancelled() {
-    Program p = Pass.REASSOCIATION.apply(program("x/x", "x - x")).verify();
+    Program p = Optimization.REASSOCIATION.apply(program("x/x", "x - x")).verify();
     double[] out = new double[2];
     p.run(new double[] {0}, out);
     assertTrue(Double.isNaN(out[0]));
@@ -121,7 +127,7 @@ class PassTest {
   @Test
   void noPassMakesMoreWork() {
     Program p = program("(x + y)^2*(x - y)", "sin(x)*x*y + y^3", "x*y");
-    assertTrue(Pass.REASSOCIATION.apply(p).operations() <= p.operations());
+    assertTrue(Optimization.REASSOCIATION.apply(p).operations() <= p.operations());
   }
 
   @Test
@@ -138,7 +144,7 @@ class PassTest {
             .toList();
     Program p = Lowering.lower(List.of(g.sum(terms)), names);
     assertEquals(399_999, p.operations());
-    assertEquals(299_999, Pass.REASSOCIATION.apply(p).verify().operations());
+    assertEquals(299_999, Optimization.REASSOCIATION.apply(p).verify().operations());
   }
 
   @Test
@@ -175,8 +181,8 @@ class PassTest {
     Language language = Language.of(UserFunction.of("tab(v)", Math::sin));
     Program p = FormulaSystem.of(language.parse("x*tab(y/2) + z/2")).program();
     Program better = p;
-    for (Pass pass : Pass.values()) {
-      better = pass.apply(better).verify();
+    for (Optimization optimization : Optimization.values()) {
+      better = optimization.apply(better).verify();
     }
     assertEquals(value(p, 1, 2, 3), value(better, 1, 2, 3), 1e-15); // fused and regrouped
     assertSame(p.inputs(), better.inputs());

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// What makes a program better, step by step: the table of passes, in the order in which they run.
+/// What makes a program better, in the order in which it is tried.
 ///
 /// Each takes a program to one with the same inputs and outputs. Value numbering, folding of
-/// constants, and leaving out what nothing needs are no passes: no program is made without them.
-public enum Pass {
+/// constants, and leaving out what nothing needs are none: no program is made without them.
+public enum Optimization {
   /// Common factors of sums, numbers gathered, long sums and products as balanced trees.
   REASSOCIATION(Numerics::reassociate, Reassociation::of),
   /// One reciprocal for several quotients by the same value, and for a quotient by a number.
@@ -22,17 +22,17 @@ public enum Pass {
   private final Predicate<Numerics> isWanted;
   private final UnaryOperator<Program> step;
 
-  Pass(Predicate<Numerics> isWanted, UnaryOperator<Program> step) {
+  Optimization(Predicate<Numerics> isWanted, UnaryOperator<Program> step) {
     this.isWanted = isWanted;
     this.step = step;
   }
 
-  /// The passes for programs whose numbers are treated so.
-  public static List<Pass> of(Numerics numerics) {
-    return Arrays.stream(values()).filter(pass -> pass.isWanted.test(numerics)).toList();
+  /// The optimizations for programs whose numbers are treated so.
+  public static List<Optimization> of(Numerics numerics) {
+    return Arrays.stream(values()).filter(each -> each.isWanted.test(numerics)).toList();
   }
 
-  /// The program this pass makes of another one, perhaps the same.
+  /// The program this optimization makes of another one, perhaps the same.
   public Program apply(Program program) {
     return step.apply(program);
   }
