@@ -11,6 +11,7 @@ import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
+import leibniz.expr.Sym;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
@@ -110,7 +111,19 @@ public final class Equation implements Displayable {
     List<leibniz.expr.Node> sides =
         List.of(graph.adopt(Dag.of(List.of(left.expr(), right.expr()))));
     Expr difference = new Algebra(graph).subtract((Expr) sides.get(0), (Expr) sides.get(1));
-    return Formula.unchecked(difference, variables(), List.of());
+    return Formula.unchecked(difference, variables(), assumed());
+  }
+
+  /// This equation where conditions hold, besides those that its sides assume: solutions that
+  /// break one vanish, others get what is open of it as a condition.
+  ///
+  /// ```java
+  /// Equation.parse("x^2 = y").assume("x > 0").solve("x"); // x = sqrt(y)   where y > 0
+  /// ```
+  ///
+  /// @throws SyntaxException when a text is not a condition on the variables
+  public Equation assume(String... conditions) {
+    return new Equation(left.assume(conditions), right);
   }
 
   /// All real solutions for a variable, exact where the numbers are; how they are found, and what
@@ -122,27 +135,32 @@ public final class Equation implements Displayable {
   /// ```
   ///
   /// @throws NoClosedFormException when no closed form is found: says where it stopped
-  /// @throws IllegalArgumentException when the name is no variable of this equation, or the
-  ///   variable may have any value or cancels
+  /// @throws IllegalArgumentException when the name is no variable of this equation
   public Solutions solve(String variable) {
-    return solve(variable, List.of());
-  }
-
-  Solutions solve(String variable, List<Condition> assumptions) {
     String name = Variables.checkVariable(variable, variables());
+    List<Condition> assumed = assumed();
     List<Solver.Solution> found =
-        Solver.solve(left.expr(), right.expr(), name, variables(), assumptions);
+        Solver.solve(left.expr(), right.expr(), name, variables(), assumed);
     List<String> others = new ArrayList<>(variables());
     others.remove(name);
     List<Formula> formulas = new ArrayList<>();
     for (Solver.Solution solution : found) {
-      List<String> names = new ArrayList<>(others);
+      List<String> names = new ArrayList<>(isAny(solution, name) ? variables() : others);
       names.addAll(solution.integers());
-      List<Condition> conditions = new ArrayList<>(assumptions);
+      List<Condition> conditions = new ArrayList<>(assumed);
+      conditions.removeIf(c -> Dag.of(c).symbols().contains(name));
       conditions.addAll(solution.conditions());
       formulas.add(Formula.unchecked(solution.value(), names, List.copyOf(conditions)));
     }
     return new Solutions(name, formulas);
+  }
+
+  private static boolean isAny(Solver.Solution solution, String name) {
+    return solution.value() instanceof Sym s && s.name().equals(name);
+  }
+
+  private List<Condition> assumed() {
+    return Simplification.joined(left.conditions(), right.conditions());
   }
 
   @Override

@@ -654,11 +654,10 @@ public final class Formula implements Displayable {
   ///
   /// @throws leibniz.equation.NoClosedFormException when no closed form is found: says where it
   ///   stopped
-  /// @throws IllegalArgumentException when the name is no variable of this formula, or the variable
-  ///   may have any value or cancels
+  /// @throws IllegalArgumentException when the name is no variable of this formula
   public Solutions solve(String variable) {
     Formula zero = unchecked(new Graph().number(0), variables, List.of());
-    return Equation.of(this, zero).solve(variable, assumptions);
+    return Equation.of(this, zero).solve(variable);
   }
 
   /// The value at a point, by interpreting: no class is made.

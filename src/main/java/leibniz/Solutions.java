@@ -3,18 +3,21 @@ package leibniz;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import leibniz.expr.Sym;
 
 /// The real solutions of an equation for one of its variables. In a terminal it prints as one line,
 /// in a notebook as equations.
 ///
 /// Each is a formula of the other variables; what it relies on stands in its [Formula#assumptions].
 /// Where a function is periodic a new variable, called `n` where that is free, stands for any
-/// integer; the condition `n == floor(n)` says so.
+/// integer; the condition `n == floor(n)` says so. Where every value solves that meets conditions, as
+/// in `abs(x) = x`, the formula is the variable itself, and they are its assumptions.
 ///
 /// ```java
 /// Solutions s = Equation.parse("a*x^2 = b").solve("x");
 /// s;                         // x = -sqrt(b/a), or x = sqrt(b/a)   where a != 0, b/a >= 0
 /// s.formulas().size();       // 2
+/// Equation.parse("max(x, 0) = y").solve("x"); // x = y   where y >= 0, or any x   where x <= 0, y == 0
 /// ```
 ///
 /// @param variable what was solved for
@@ -27,9 +30,9 @@ public record Solutions(String variable, List<Formula> formulas) implements Disp
 
   /// The one solution.
   ///
-  /// @throws IllegalStateException when there is none, or there are several
+  /// @throws IllegalStateException when there is none, or there are several, or a whole range
   public Formula only() {
-    if (formulas.size() != 1) {
+    if (formulas.size() != 1 || isAny(formulas.getFirst())) {
       throw new IllegalStateException("there is not one solution: " + this);
     }
     return formulas.getFirst();
@@ -45,9 +48,14 @@ public record Solutions(String variable, List<Formula> formulas) implements Disp
     boolean agree = formulas.stream().map(Formula::assumptions).distinct().count() == 1;
     String all =
         formulas.stream()
-            .map(f -> variable + " = " + f + (agree ? "" : where(f)))
+            .map(f -> (isAny(f) ? "any " : variable + " = ") + f + (agree ? "" : where(f)))
             .collect(Collectors.joining(", or "));
     return all + (agree ? where(formulas.getFirst()) : "");
+  }
+
+  /// Whether a solution stands for every value that meets its conditions.
+  private boolean isAny(Formula f) {
+    return f.expr() instanceof Sym s && s.name().equals(variable);
   }
 
   private static String where(Formula f) {
@@ -62,8 +70,12 @@ public record Solutions(String variable, List<Formula> formulas) implements Disp
     return Map.of(
         "text/latex",
         formulas.stream()
-            .map(f -> name() + " &= " + f.toLatex() + conditions(f))
+            .map(f -> name() + equal(f) + conditions(f))
             .collect(Collectors.joining(" \\\\ ", "$$\\begin{aligned}", "\\end{aligned}$$")));
+  }
+
+  private String equal(Formula f) {
+    return isAny(f) ? " &\\in \\mathbb{R}" : " &= " + f.toLatex();
   }
 
   private static String conditions(Formula f) {

@@ -1,6 +1,8 @@
 package leibniz.equation;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import leibniz.expr.Algebra;
 import leibniz.expr.Call;
@@ -15,6 +17,7 @@ import leibniz.expr.Node;
 import leibniz.expr.Num;
 import leibniz.expr.Power;
 import leibniz.expr.Product;
+import leibniz.expr.Rational;
 import leibniz.expr.Sum;
 import leibniz.polynomial.Polynomials;
 
@@ -31,17 +34,28 @@ final class Comparisons {
 
   /// Conditions that say the same where all that divides is not zero, which other conditions say.
   List<Condition> plain(Condition condition) {
+    if (condition instanceof Comparison c && c.left() instanceof Num && !(c.right() instanceof Num)) {
+      return plain(graph.comparison(mirrored(c.relation()), c.right(), c.left()));
+    }
     if (!(condition instanceof Comparison c) || !(c.right() instanceof Num n) || !n.isZero()) {
       return List.of(condition);
     }
-    return c.relation() == Relation.NE ? nonZero(c) : List.of(signed(c));
+    return c.relation() == Relation.NE ? nonZero(c) : List.of(signed(c.relation(), c.left()));
   }
 
-  private Condition signed(Comparison c) {
-    if (!(c.left() instanceof Product p)) {
-      return c;
+  private Condition signed(Relation given, Expr left) {
+    Relation relation = given;
+    if (left instanceof Sum s) {
+      Rational scale = scale(s);
+      relation = scale.signum() < 0 ? mirrored(relation) : relation;
+      return apart(relation, scaled(s, scale));
     }
-    Relation relation = c.relation();
+    if (relation == Relation.GT && isRoot(left)) {
+      return signed(relation, ((Power) left).base());
+    }
+    if (!(left instanceof Product p)) {
+      return graph.comparison(relation, left, m.number(0));
+    }
     List<Expr> factors = new ArrayList<>();
     for (int k = 0; k < p.arity(); k++) {
       Expr factor = p.child(k);
@@ -51,7 +65,105 @@ final class Comparisons {
         factors.add(factor);
       }
     }
-    return factors.isEmpty() ? c : graph.comparison(relation, m.product(factors), c.right());
+    return factors.size() == p.arity() || factors.isEmpty()
+        ? graph.comparison(relation, left, m.number(0))
+        : signed(relation, m.product(factors));
+  }
+
+  /// `a > 3` for `a - 3 > 0`, and `a == b` for `a - b == 0`.
+  private Condition apart(Relation relation, Expr sum) {
+    if (sum instanceof Sum s && s.arity() == 2) {
+      Expr last = s.child(1);
+      boolean isOpposite = relation == Relation.EQ && coefficient(last) instanceof Rational r && r.signum() < 0;
+      if (last instanceof Num || isOpposite) {
+        return graph.comparison(relation, s.child(0), m.negate(last));
+      }
+      if (s.child(0) instanceof Num n && Rational.ONE.equals(coefficient(last))) {
+        return graph.comparison(relation, last, m.negate(n));
+      }
+    }
+    return graph.comparison(relation, sum, m.number(0));
+  }
+
+  private static boolean isRoot(Expr e) {
+    return e instanceof Power p
+        && p.exponent() instanceof Num n
+        && !n.isInteger()
+        && !n.isNegative();
+  }
+
+  /// What makes the numbers of a sum whole, without a common factor, and the first one positive.
+  private static Rational scale(Sum s) {
+    BigInteger above = BigInteger.ZERO;
+    BigInteger below = BigInteger.ONE;
+    for (int k = 0; k < s.arity(); k++) {
+      Rational c = coefficient(s.child(k));
+      if (c == null) {
+        return Rational.ONE;
+      }
+      above = above.gcd(c.numerator());
+      below = below.multiply(c.denominator()).divide(below.gcd(c.denominator()));
+    }
+    Rational scale = above.signum() == 0 ? Rational.ONE : Rational.of(below, above);
+    return coefficient(s.child(0)).signum() < 0 ? scale.negate() : scale;
+  }
+
+  /// The number in front of a term; null when it is not exact.
+  private static Rational coefficient(Expr term) {
+    Expr first = term instanceof Product p ? p.child(0) : term;
+    return !(first instanceof Num n) ? Rational.ONE : n.isExact() ? n.exact() : null;
+  }
+
+  private Expr scaled(Sum s, Rational scale) {
+    if (scale.is(1)) {
+      return s;
+    }
+    List<Expr> terms = new ArrayList<>();
+    for (int k = 0; k < s.arity(); k++) {
+      terms.add(m.multiply(graph.number(scale), s.child(k)));
+    }
+    return m.sum(terms);
+  }
+
+  /// A comparison of a minimum or maximum as comparisons of its arguments: `max(a, b) <= c` says
+  /// that both are, and `max(a, b) >= c` that one is.
+  Condition ofArguments(Condition condition) {
+    if (!(condition instanceof Comparison c) || c.relation() == Relation.EQ) {
+      return condition;
+    }
+    boolean isLeft = isExtreme(c.left());
+    if (!isLeft && !isExtreme(c.right()) || c.relation() == Relation.NE) {
+      return condition;
+    }
+    Call extreme = (Call) (isLeft ? c.left() : c.right());
+    Expr other = isLeft ? c.right() : c.left();
+    Relation relation = isLeft ? c.relation() : mirrored(c.relation());
+    boolean isAbove = relation == Relation.GE || relation == Relation.GT;
+    Condition all = null;
+    for (int k = 0; k < extreme.arity(); k++) {
+      Condition one = ofArguments(graph.comparison(relation, (Expr) extreme.child(k), other));
+      boolean isOfAll = isAbove == (extreme.function() == Fn.MIN);
+      all = all == null ? one : isOfAll ? graph.and(all, one) : graph.or(all, one);
+    }
+    return all;
+  }
+
+  private static boolean isExtreme(Expr e) {
+    return e instanceof Call c && (c.function() == Fn.MIN || c.function() == Fn.MAX);
+  }
+
+  /// Conditions with `a > b` in place of `a >= b` and `a != b`.
+  static List<Condition> strict(Collection<Condition> conditions, Graph graph) {
+    List<Condition> strict = new ArrayList<>(conditions);
+    for (Condition condition : conditions) {
+      if (condition instanceof Comparison c
+          && (c.relation() == Relation.GE || c.relation() == Relation.LE)
+          && strict.remove(graph.comparison(Relation.NE, c.left(), c.right()))) {
+        Relation relation = c.relation() == Relation.GE ? Relation.GT : Relation.LT;
+        strict.set(strict.indexOf(c), graph.comparison(relation, c.left(), c.right()));
+      }
+    }
+    return strict;
   }
 
   private static boolean isPositive(Expr factor) {
@@ -60,7 +172,8 @@ final class Comparisons {
         && (c.function() == Fn.PI || c.function() == Fn.E || c.function() == Fn.EXP);
   }
 
-  private static Relation mirrored(Relation relation) {
+  /// The relation that holds with the sides exchanged.
+  static Relation mirrored(Relation relation) {
     return switch (relation) {
       case LT -> Relation.GT;
       case LE -> Relation.GE;
@@ -87,29 +200,22 @@ final class Comparisons {
         if (!n.isNegative()) {
           open.add(p.base());
         }
+      } else if (at instanceof Call call && call.function() == Fn.ABS) {
+        open.add(call.child(0));
       } else if (!(at instanceof Num) && !isPositive(at)) {
-        conditions.add(graph.comparison(Relation.NE, upright(at), c.right()));
+        conditions.add(apart(Relation.NE, upright(at)));
       }
     }
     return conditions;
   }
 
-  /// A sum or its opposite, whichever begins without a minus sign.
+  /// A sum, with whole numbers, or its opposite, whichever begins without a minus sign.
   private Expr upright(Expr expr) {
-    if (!(expr instanceof Sum s)) {
-      return expr;
-    }
-    boolean isNegative =
-        s.child(0) instanceof Product p && p.child(0) instanceof Num n && n.isNegative();
-    List<Expr> terms = new ArrayList<>();
-    for (int k = 0; k < s.arity(); k++) {
-      terms.add(isNegative ? m.negate(s.child(k)) : s.child(k));
-    }
-    return isNegative ? m.sum(terms) : s;
+    return expr instanceof Sum s ? scaled(s, scale(s)) : expr;
   }
 
   /// Whether something divides within a sum.
-  private static boolean divides(Expr expr) {
+  static boolean divides(Expr expr) {
     Dag dag = Dag.of(expr);
     boolean[] holdsDivisor = new boolean[dag.size()];
     for (int i = 0; i < dag.size(); i++) {

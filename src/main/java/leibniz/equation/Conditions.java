@@ -27,8 +27,19 @@ final class Conditions {
   /// does not hold.
   static List<Condition> open(
       Collection<Condition> conditions, Collection<Condition> assumed, Graph graph) {
+    Comparisons comparisons = new Comparisons(graph);
     List<Condition> parts = new ArrayList<>();
-    conditions.forEach(c -> split(c, parts));
+    for (Condition part : split(conditions)) {
+      for (Condition c : split(List.of(comparisons.ofArguments(part)))) {
+        Boolean holds = Enclosures.holds(c, Map.of());
+        if (Boolean.FALSE.equals(holds)) {
+          return null;
+        }
+        if (holds == null) {
+          parts.add(c);
+        }
+      }
+    }
     Set<Condition> open = new LinkedHashSet<>();
     for (Expr decided : simplified(parts, assumed, graph)) {
       if (decided instanceof Num n) {
@@ -42,17 +53,16 @@ final class Conditions {
           return null;
         }
         if (holds == null) {
-          List<Condition> plain = new ArrayList<>();
-          split(c, plain);
-          plain.forEach(part -> open.addAll(new Comparisons(graph).plain(part)));
+          split(List.of(c)).forEach(part -> open.addAll(comparisons.plain(part)));
         }
       }
     }
-    return open.size() > COMPARED ? List.copyOf(open) : withoutImplied(open, assumed, graph);
+    List<Condition> strict = Comparisons.strict(open, graph);
+    return strict.size() > COMPARED ? strict : withoutImplied(strict, assumed, graph);
   }
 
   private static List<Condition> withoutImplied(
-      Set<Condition> open, Collection<Condition> assumed, Graph graph) {
+      List<Condition> open, Collection<Condition> assumed, Graph graph) {
     List<Condition> kept = new ArrayList<>(open);
     for (Condition c : open) {
       List<Condition> others = new ArrayList<>(kept);
@@ -88,14 +98,19 @@ final class Conditions {
     throw new IllegalStateException("a condition has become " + choice);
   }
 
-  private static void split(Condition condition, Collection<Condition> parts) {
-    List<Condition> right = new ArrayList<>();
-    Condition at = condition;
-    while (at instanceof Junction j && j.kind() == Junction.Kind.AND) {
-      right.addFirst(j.right());
-      at = j.left();
+  /// What must hold together, part by part.
+  private static List<Condition> split(Collection<Condition> conditions) {
+    List<Condition> parts = new ArrayList<>();
+    for (Condition condition : conditions) {
+      List<Condition> right = new ArrayList<>();
+      Condition at = condition;
+      while (at instanceof Junction j && j.kind() == Junction.Kind.AND) {
+        right.addFirst(j.right());
+        at = j.left();
+      }
+      parts.add(at);
+      parts.addAll(right);
     }
-    parts.add(at);
-    parts.addAll(right);
+    return parts;
   }
 }

@@ -1,10 +1,6 @@
 package leibniz.equation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +10,16 @@ import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Comparison.Relation;
 import leibniz.expr.Condition;
+import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
 import leibniz.expr.Graph;
-import leibniz.expr.Node;
 import leibniz.expr.Num;
 import leibniz.expr.Power;
 
 /// Where expressions are defined: a condition for each part that is not defined everywhere.
 ///
-/// Branches of choices are left out, since they need not be defined where they are not taken.
+/// What stands in a branch of a choice need be defined only where the branch is taken.
 final class Domains {
   private final Graph graph;
   private final Algebra m;
@@ -35,27 +31,36 @@ final class Domains {
 
   /// The parts below some roots with the conditions on them, those deeper inside last.
   Map<Expr, Condition> of(List<Expr> roots) {
+    Dag dag = Dag.of(roots);
+    Condition[] taken = new Condition[dag.size()]; // null of what is always computed
+    boolean[] isReached = new boolean[dag.size()];
+    for (int k = 0; k < dag.rootCount(); k++) {
+      isReached[dag.root(k)] = true;
+    }
     Map<Expr, Condition> conditions = new LinkedHashMap<>();
-    Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<Node> open = new ArrayDeque<>(roots);
-    while (!open.isEmpty()) {
-      Node node = open.poll();
-      if (!seen.add(node)) {
-        continue;
+    for (int i = dag.size() - 1; i >= 0; i--) {
+      Condition condition = dag.node(i) instanceof Expr e ? condition(e) : null;
+      if (condition != null) {
+        conditions.put((Expr) dag.node(i), unlessNot(taken[i], condition));
       }
-      if (node instanceof Expr e) {
-        Condition condition = condition(e);
-        if (condition != null) {
-          conditions.put(e, condition);
+      for (int k = 0; k < dag.arity(i); k++) {
+        int child = dag.child(i, k);
+        Condition here = taken[i];
+        if (dag.node(i) instanceof Choice c && k > 0) {
+          Condition branch = k == 1 ? c.condition() : graph.not(c.condition());
+          here = here == null ? branch : graph.and(here, branch);
         }
-      }
-      if (!(node instanceof Choice)) {
-        for (int k = 0; k < node.arity(); k++) {
-          open.add(node.child(k));
-        }
+        boolean isAlways = here == null || isReached[child] && taken[child] == null;
+        boolean isFirst = !isReached[child];
+        taken[child] = isAlways ? null : isFirst ? here : graph.or(taken[child], here);
+        isReached[child] = true;
       }
     }
     return conditions;
+  }
+
+  private Condition unlessNot(Condition taken, Condition condition) {
+    return taken == null ? condition : graph.or(graph.not(taken), condition);
   }
 
   private Condition condition(Expr expr) {
@@ -81,6 +86,9 @@ final class Domains {
       case ATANH, ERFINV -> compare(graph.call(Fn.ABS, x), Relation.LT, 1);
       case ACOSH -> compare(x, Relation.GE, 1);
       case TAN -> compare(graph.call(Fn.COS, x), Relation.NE, 0);
+      case GAMMA, LGAMMA, DIGAMMA -> // poles at integers up to zero
+          graph.or(
+              compare(x, Relation.GT, 0), graph.comparison(Relation.NE, x, graph.call(Fn.FLOOR, x)));
       default -> null;
     };
   }

@@ -29,6 +29,7 @@ final class Isolation {
   private final Graph graph;
   private final Inverses inverses;
   private final Unknowns unknowns;
+  private final SquareRoots roots;
 
   Isolation(Solver solver) {
     this.solver = solver;
@@ -36,6 +37,7 @@ final class Isolation {
     this.graph = m.graph();
     this.inverses = new Inverses(m, solver.integers());
     this.unknowns = new Unknowns(solver);
+    this.roots = new SquareRoots(m);
   }
 
   /// The equations of which one must hold in place of this one.
@@ -44,7 +46,10 @@ final class Isolation {
       case Sum s -> sum(s, b);
       case Product p -> product(p, b);
       case Power p -> power(p, b.without(p));
-      case Call c -> call(c, b.without(c));
+      case Call c -> {
+        Expr undone = undone(c);
+        yield undone != null ? List.of(b.to(undone, b.right())) : call(c, b.without(c));
+      }
       case Choice c -> choice(c, b);
       case Application a ->
           throw solver.none(a.function().name() + " is code, of which no inverse is known");
@@ -82,6 +87,9 @@ final class Isolation {
         Expr base = factor instanceof Power f && f.exponent() instanceof Num ? f.base() : factor;
         conditions.add(compare(base, Relation.NE, m.number(0)));
       }
+    }
+    if (!conditions.isEmpty() && solver.vanishes(m.product(free))) {
+      return List.of(b.to(m.number(0), b.right()));
     }
     Expr right = free.isEmpty() ? b.right() : m.divide(b.right(), m.product(free));
     Branch rest = b.given(conditions);
@@ -153,7 +161,7 @@ final class Isolation {
     }
     Expr v = solver.constant(b.right());
     if (n.isEven()) {
-      Expr root = n.is(2) ? solver.sqrt(v) : m.power(v, graph.number(n.reciprocal()));
+      Expr root = n.is(2) ? roots.of(v) : m.power(v, graph.number(n.reciprocal()));
       Condition condition = compare(v, Relation.GE, m.number(0));
       return solver.isZero(v)
           ? List.of(b.to(base, v))
@@ -190,6 +198,17 @@ final class Isolation {
       case MIN, MAX -> extremes(c, b);
       default -> inverse(c, b);
     };
+  }
+
+  /// A call of the inverse of its function, as in `sin(asin(x))`, is the argument where it is
+  /// defined.
+  private Expr undone(Call c) {
+    if (c.arity() != 1 || !(c.child(0) instanceof Call inner) || inner.arity() != 1) {
+      return null;
+    }
+    Sym s = graph.symbol("'");
+    Expr plain = solver.simplified(graph.call(c.function(), graph.call(inner.function(), s)));
+    return plain == s ? inner.child(0) : null;
   }
 
   private List<Branch> inverse(Call c, Branch b) {

@@ -24,11 +24,13 @@ final class Roots {
   private final Solver solver;
   private final Algebra m;
   private final Graph graph;
+  private final SquareRoots squareRoots;
 
   Roots(Solver solver) {
     this.solver = solver;
     this.m = solver.algebra();
     this.graph = m.graph();
+    this.squareRoots = new SquareRoots(m);
   }
 
   /// The equations `kernel = root` for the roots of a substitution's equation.
@@ -109,6 +111,7 @@ final class Roots {
   private List<Branch> roots(SortedMap<Integer, Expr> given, Substitution s, Branch b) {
     Map<Integer, Expr> c = new java.util.TreeMap<>();
     given.forEach((exponent, coefficient) -> c.put(exponent, graph.adopt(coefficient)));
+    c.values().removeIf(solver::vanishes);
     int step = 0;
     int degree = 0;
     for (int exponent : c.keySet()) {
@@ -152,7 +155,7 @@ final class Roots {
   /// `(-b - sqrt(d))/(2*a)` and `(-b + sqrt(d))/(2*a)`, with the even part of `b` cancelled where
   /// all are numbers.
   private List<Expr> quadratic(Expr a, Expr b, Expr c) {
-    Expr root = solver.sqrt(solver.constant(discriminant(a, b, c)));
+    Expr root = squareRoots.of(solver.constant(discriminant(a, b, c)));
     Expr divisor = m.multiply(m.number(2), a);
     if (solver.isZero(root)) {
       return List.of(m.divide(negative(b), divisor));

@@ -38,16 +38,10 @@ public final class Solver {
   /// Cases and factors multiply; beyond this many equations the search is given up.
   private static final int MAX_STEPS = 10_000;
 
-  /// The largest number whose square is looked for in a radicand.
-  private static final int LARGEST_DIVISOR = 1000;
-
-  /// By so many units in the last place a solution may be rounded: those met are off by a few.
-  private static final int ROUNDED = 64;
-
   private final Graph graph = new Graph();
   private final Algebra m = new Algebra(graph);
   private final Sym x;
-  private final Collection<Condition> assumed;
+  private final List<Condition> assumed;
   private final Integers integers;
   private final Set<Node> dependent = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -59,7 +53,8 @@ public final class Solver {
 
   /// A solution.
   ///
-  /// @param value what the symbol is
+  /// @param value what the symbol is; the symbol itself where any value solves that meets the
+  ///   conditions
   /// @param conditions under which this solves the equation, beside those assumed
   /// @param integers new symbols in the value, for each of which any integer may stand
   public record Solution(Expr value, List<Condition> conditions, List<String> integers) {}
@@ -71,7 +66,6 @@ public final class Solver {
   /// @param names symbols that mean something already, beside those in the equation
   /// @param assumed what may be relied on
   /// @throws NoClosedFormException when they cannot be expressed, or not found
-  /// @throws IllegalArgumentException when the symbol may be anything, or cancels
   public static List<Solution> solve(
       Expr left,
       Expr right,
@@ -101,50 +95,20 @@ public final class Solver {
     Node[] images = dag.map(m::rebuild);
     note(List.of(left, right));
     Map<Expr, Condition> domains = new Domains(m).of(List.of(left, right));
-    domains.keySet().removeIf(part -> !dependsOn(part));
     Map<Expr, Expr> normal = new HashMap<>();
     for (int i = 0; i < images.length; i++) {
       if (dag.node(i) instanceof Expr e && domains.containsKey(e)) {
         normal.put(e, (Expr) images[i]);
       }
     }
-    Map<Expr, List<Solution>> found = new LinkedHashMap<>();
-    Branch start = start((Expr) images[dag.root(0)], (Expr) images[dag.root(1)]);
-    for (Branch end : ends(start)) {
+    Verification verification = new Verification(this, List.of(left, right));
+    for (Branch end : ends(start((Expr) images[dag.root(0)], (Expr) images[dag.root(1)]))) {
       List<Condition> conditions = new ArrayList<>(Chain.list(end.conditions()));
       Set<Expr> known = new HashSet<>(Chain.list(end.inverted()));
       conditions.addAll(Domains.besides(domains, normal, known));
-      Solution solution = checked(end.right(), conditions, left, right);
-      if (solution != null) {
-        addUnlessImplied(solution, found.computeIfAbsent(solution.value, _ -> new ArrayList<>()));
-      }
+      verification.add(end, conditions);
     }
-    return ascending(found.values().stream().flatMap(List::stream).toList());
-  }
-
-  /// One value may solve in several cases: it is given once where one of them asks for less than
-  /// the others.
-  private static void addUnlessImplied(Solution solution, List<Solution> ofSameValue) {
-    Set<Condition> conditions = new HashSet<>(solution.conditions);
-    for (Solution other : ofSameValue) {
-      if (conditions.containsAll(other.conditions)) {
-        return;
-      }
-    }
-    ofSameValue.removeIf(other -> new HashSet<>(other.conditions).containsAll(conditions));
-    ofSameValue.add(solution);
-  }
-
-  /// Numbers in their order; solutions that depend on something as they were found.
-  private static List<Solution> ascending(List<Solution> solutions) {
-    for (Solution solution : solutions) {
-      if (!Dag.of(solution.value).symbols().isEmpty()) {
-        return solutions;
-      }
-    }
-    Comparator<Solution> byValue =
-        Comparator.comparingDouble(s -> Interpreter.evaluate(s.value, Map.of()));
-    return solutions.stream().sorted(byValue).toList();
+    return verification.solutions();
   }
 
   private Branch start(Expr left, Expr right) {
@@ -158,7 +122,7 @@ public final class Solver {
     return new Branch(noted(m.subtract(left, right)), m.number(0), null, null);
   }
 
-  /// The equations in which nothing is left to take off the symbol.
+  /// The equations in which nothing is left to take off the symbol, or from which it is gone.
   private List<Branch> ends(Branch start) {
     List<Branch> ends = new ArrayList<>();
     Deque<Branch> open = new ArrayDeque<>();
@@ -166,10 +130,8 @@ public final class Solver {
     Isolation isolation = new Isolation(this);
     for (int step = 0; !open.isEmpty(); step++) {
       Branch branch = open.pop();
-      if (branch.left() == x) {
+      if (branch.left() == x || !dependsOn(branch.left())) {
         ends.add(branch);
-      } else if (!dependsOn(branch.left())) {
-        rejectUnlessFalse(branch);
       } else if (step == MAX_STEPS) {
         throw none("more than %,d steps were taken".formatted(MAX_STEPS));
       } else {
@@ -179,149 +141,9 @@ public final class Solver {
     return ends;
   }
 
-  /// An equation without the symbol has no solution, or any, or it depends.
-  private void rejectUnlessFalse(Branch branch) {
-    List<Condition> given = new ArrayList<>();
-    List<Condition> where = new ArrayList<>();
-    for (Condition c : Chain.list(branch.conditions())) {
-      (Dag.of(c).symbols().contains(x.name()) ? where : given).add(c);
-    }
-    Expr difference = simplified(m.subtract(branch.left(), branch.right()));
-    given.add(graph.comparison(Relation.EQ, difference, m.number(0)));
-    List<Condition> open = Conditions.open(given, assumed, graph);
-    if (open == null) {
-      return;
-    }
-    String range =
-        where.isEmpty()
-            ? ""
-            : where.stream()
-                .map(Condition::toString)
-                .collect(Collectors.joining(" and ", " where ", ""));
-    throw new IllegalArgumentException(
-        open.isEmpty()
-            ? "every %s%s solves the equation".formatted(x.name(), range)
-            : "%s cancels%s: what is left is %s = %s"
-                .formatted(x.name(), range, branch.left(), branch.right()));
-  }
-
-  /// The solution, simplified, with what is open of its conditions; null when one does not hold.
-  private Solution checked(Expr value, List<Condition> conditions, Expr left, Expr right) {
-    Expr simple = simplified(value);
-    List<Condition> instances = new ArrayList<>();
-    for (Node condition : withValue(conditions, simple)) {
-      instances.add((Condition) condition);
-    }
-    List<Condition> open = Conditions.open(instances, assumed, graph);
-    if (open == null) {
-      return null;
-    }
-    List<Condition> relied = new ArrayList<>(assumed);
-    relied.addAll(open);
-    Expr best =
-        graph.adopt(
-            Simplifier.simplify(List.of(simple), Options.REAL.assuming(relied)).exprs().getFirst());
-    if (Dag.of(best).symbols().isEmpty() && isNowhereDefined(List.of(left, right), best)) {
-      return null;
-    }
-    return withIntegers(best, open);
-  }
-
-  /// The solution with the conditions that its integers are some; of all that were made the first
-  /// ones take their places.
-  private Solution withIntegers(Expr value, List<Condition> conditions) {
-    List<Node> nodes = new ArrayList<>(conditions);
-    nodes.add(value);
-    Set<String> symbols = Dag.of(nodes).symbols();
-    IdentityHashMap<Node, Node> renamed = new IdentityHashMap<>();
-    List<Condition> all = new ArrayList<>();
-    List<String> own = new ArrayList<>();
-    for (Sym n : integers.all()) {
-      if (symbols.contains(n.name())) {
-        Sym first = integers.all().get(own.size());
-        renamed.put(n, first);
-        own.add(first.name());
-        all.add(graph.comparison(Relation.EQ, first, graph.call(Fn.FLOOR, first)));
-      }
-    }
-    Dag dag = Dag.of(nodes);
-    Node[] images =
-        dag.rootsIn(
-            dag.map(
-                (node, children) -> {
-                  Node other = renamed.get(node);
-                  return other != null ? other : graph.rebuild(node, children);
-                }));
-    for (int k = conditions.size() - 1; k >= 0; k--) {
-      all.addFirst((Condition) images[k]);
-    }
-    return new Solution((Expr) images[conditions.size()], List.copyOf(all), List.copyOf(own));
-  }
-
-  /// Whether one of some expressions without other symbols is not a number at a value. One that is
-  /// no double may have been rounded to the wrong side of where they end, as `sqrt(x^2 - 3)` does
-  /// at `sqrt(3)`: then they are not numbers on either side.
-  private boolean isNowhereDefined(List<Expr> exprs, Expr value) {
-    List<Expr> alone = new ArrayList<>();
-    for (Expr e : exprs) {
-      if (Set.of(x.name()).containsAll(Dag.of(e).symbols())) {
-        alone.add(e);
-      }
-    }
-    List<Expr> instances = withValue(alone, value).stream().map(Expr.class::cast).toList();
-    if (areDefined(instances, Map.of())) {
-      return false;
-    }
-    boolean isDouble = value instanceof Num n && n.isExact() && Interval.of(n.exact()).isPoint();
-    double v = isDouble ? 0 : Interpreter.evaluate(value, Map.of());
-    double roundings = ROUNDED * Math.ulp(v);
-    return isDouble
-        || !areDefined(alone, Map.of(x.name(), v - roundings))
-            && !areDefined(alone, Map.of(x.name(), v + roundings));
-  }
-
-  private static boolean areDefined(List<Expr> exprs, Map<String, Double> values) {
-    for (double v : Interpreter.evaluate(exprs, values)) {
-      if (Double.isNaN(v)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private List<Node> withValue(List<? extends Node> nodes, Expr value) {
-    Dag dag = Dag.of(nodes);
-    return List.of(
-        dag.rootsIn(
-            dag.map((node, children) -> node == x ? value : graph.rebuild(node, children))));
-  }
-
   /// A value without symbols simplified, so that zero is seen to be zero; any other as it is.
   Expr constant(Expr value) {
     return value instanceof Num || !Dag.of(value).symbols().isEmpty() ? value : simplified(value);
-  }
-
-  /// A square root, of a number with the squares of small numbers taken out: `sqrt(5/4)` is
-  /// `1/2*sqrt(5)`.
-  Expr sqrt(Expr value) {
-    if (isZero(value)) {
-      return value;
-    }
-    if (!(value instanceof Num n) || !n.isExact() || n.isNegative()) {
-      return m.sqrt(value);
-    }
-    BigInteger d = n.exact().denominator();
-    BigInteger rest = n.exact().numerator().multiply(d);
-    BigInteger outside = BigInteger.ONE;
-    for (int k = 2; k <= LARGEST_DIVISOR; k++) {
-      BigInteger square = BigInteger.valueOf((long) k * k);
-      while (rest.mod(square).signum() == 0) {
-        rest = rest.divide(square);
-        outside = outside.multiply(BigInteger.valueOf(k));
-      }
-    }
-    Num factor = graph.number(Rational.of(outside, d));
-    return m.multiply(factor, m.sqrt(graph.number(Rational.of(rest))));
   }
 
   Expr simplified(Expr expr) {
@@ -358,6 +180,34 @@ public final class Solver {
 
   boolean dependsOn(Node part) {
     return dependent.contains(part);
+  }
+
+  /// Whether an expression is zero everywhere; of a number without a name this is decided.
+  ///
+  /// @throws NoClosedFormException when it is a number of which that cannot be told
+  boolean vanishes(Expr expr) {
+    if (expr instanceof Num n) {
+      return n.isZero();
+    }
+    Expr simple = simplified(expr);
+    if (simple instanceof Num n) {
+      return n.isZero();
+    }
+    if (!Dag.of(simple).symbols().isEmpty()) {
+      return false;
+    }
+    if (Enclosures.of(List.of(simple), Map.of()).getFirst().sign() != 0) {
+      return false;
+    }
+    if (new Elementary(m).isZero(simple)) {
+      return true;
+    }
+    throw none("it depends on whether %s is zero, which is not known".formatted(expr));
+  }
+
+  /// What may be relied on.
+  List<Condition> assumed() {
+    return assumed;
   }
 
   Algebra algebra() {
