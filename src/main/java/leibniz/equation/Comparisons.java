@@ -185,8 +185,8 @@ final class Comparisons {
 
   private List<Condition> nonZero(Comparison c) {
     Expr left = c.left();
-    if (divides(left) && Polynomials.canFactor()) {
-      left = graph.adopt(Polynomials.factor(List.of(left)).exprs().getFirst());
+    if (divides(left)) {
+      left = graph.adopt(Polynomials.split(List.of(left)).exprs().getFirst());
     }
     List<Condition> conditions = new ArrayList<>();
     List<Expr> open = new ArrayList<>(List.of(left));

@@ -43,10 +43,7 @@ final class Elementary {
               return image instanceof Call c && c.arity() == 1 ? written(c) : image;
             });
     Expr image = (Expr) images[dag.root(0)];
-    Expr fraction =
-        Polynomials.canFactor()
-            ? graph.adopt(Polynomials.cancel(List.of(image)).exprs().getFirst())
-            : image;
+    Expr fraction = graph.adopt(Polynomials.reduce(List.of(image)).exprs().getFirst());
     if (isNumberZero(fraction)) {
       return true;
     }

@@ -42,7 +42,7 @@ final class Roots {
       branches.addAll(0, roots(direct, s, b));
       return branches;
     }
-    Polynomials.Result factored = Polynomials.factor(List.of(s.equation()));
+    Polynomials.Result factored = Polynomials.split(List.of(s.equation()));
     List<Condition> conditions = new ArrayList<>();
     factored.conditions().forEach(c -> conditions.add(original(c, s)));
     List<Expr> factors = new ArrayList<>();
@@ -123,6 +123,9 @@ final class Roots {
       return List.of(b.to(constant, m.number(0)));
     }
     if (degree / step > 2) {
+      if (!Polynomials.canFactor()) {
+        Polynomials.factor(List.of(original(c, s))); // says that the library is needed
+      }
       throw solver.none(
           "it comes to %s = 0, a polynomial of degree %d in %s that has no factors of degree 1 or 2"
               .formatted(original(c, s), degree, s.kernel()));

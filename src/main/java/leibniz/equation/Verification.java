@@ -158,7 +158,7 @@ final class Verification {
     Expr fraction =
         turned(
             simplified(
-                graph.adopt(Polynomials.cancel(List.of(simple)).exprs().getFirst()), relied));
+                graph.adopt(Polynomials.reduce(List.of(simple)).exprs().getFirst()), relied));
     return Comparisons.divides(fraction) || Dag.of(fraction).size() > Dag.of(simple).size()
         ? simple
         : fraction;

@@ -32,7 +32,7 @@ final class Expansion {
   Expansion(Dag dag, Graph graph, int maxTerms) {
     this.dag = dag;
     this.graph = graph;
-    this.generators = new Generators(graph, dag, false);
+    this.generators = new Generators(graph, dag, false, 1);
     this.ring = new Ring(generators.monomials(), maxTerms);
     this.writing = new Writing(graph, generators, ring);
     this.flat = new Flattened(dag, true);

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Greatest common divisors and factors of polynomials with exact coefficients and no negative
-/// exponents. Those of single terms are at hand, for others the library Rings is needed.
+/// exponents. Those of single terms are at hand, for others the library Rings is needed; without it
+/// either an error says so, or what does not show stays uncancelled and unfactored.
 final class Factorization {
   private static final String ABSENT =
       "this needs polynomial factorization: put the library cc.redberry:rings:2.5.8 on the class"
@@ -17,9 +18,12 @@ final class Factorization {
   private static final boolean IS_AVAILABLE = isAvailable("cc.redberry.rings.Rings");
 
   private final Ring ring;
+  private final boolean isBestEffort;
 
-  Factorization(Ring ring) {
+  /// @param isBestEffort whether to do without Rings where that is absent
+  Factorization(Ring ring, boolean isBestEffort) {
     this.ring = ring;
+    this.isBestEffort = isBestEffort && !IS_AVAILABLE;
   }
 
   private static boolean isAvailable(String type) {
@@ -53,6 +57,9 @@ final class Factorization {
       return commonMonomial(a, b);
     }
     Terms.checkInterrupt();
+    if (isBestEffort) {
+      return visibleGcd(a, b);
+    }
     try {
       return RingsLibrary.gcd(a, b, ring);
     } catch (NoClassDefFoundError e) {
@@ -60,7 +67,19 @@ final class Factorization {
     }
   }
 
-  private Polynomial commonMonomial(Polynomial a, Polynomial b) {
+  /// The common monomial, times the rest of one where that divides the rest of the other.
+  private Polynomial visibleGcd(Polynomial a, Polynomial b) {
+    Polynomial monomial = commonMonomial(a, b);
+    Polynomial smaller = quotient(a.size() < b.size() ? a : b, monomial);
+    smaller = quotient(smaller, commonMonomial(smaller, smaller));
+    Polynomial larger = a.size() < b.size() ? b : a;
+    return Division.quotient(larger, smaller, ring) == null
+        ? monomial
+        : ring.times(monomial, smaller);
+  }
+
+  /// The monomial that divides every term of two polynomials.
+  Polynomial commonMonomial(Polynomial a, Polynomial b) {
     Map<Integer, Integer> common = new TreeMap<>();
     int[] first = ring.monomials().factors(a.monomials()[0]);
     for (int k = 0; k < first.length; k += 2) {
@@ -90,9 +109,7 @@ final class Factorization {
       Polynomial reciprocal = ring.power(b, -1);
       return ring.times(a, reciprocal);
     }
-    Coefficient scale = content(a).over(content(b));
-    Polynomial quotient = RingsLibrary.quotient(a, b, ring);
-    return ring.times(quotient, Polynomial.constant(scale));
+    return Division.quotient(a, b, ring);
   }
 
   /// The irreducible factors over the rationals but numbers, which are left out.
@@ -109,11 +126,22 @@ final class Factorization {
       return factors;
     }
     Terms.checkInterrupt();
+    if (isBestEffort) {
+      Polynomial monomial = commonMonomial(p, p);
+      List<Factor> factors = monomial.isOne() ? new ArrayList<>() : factors(monomial);
+      factors.add(new Factor(primitive(quotient(p, monomial)), 1));
+      return factors;
+    }
     try {
       return RingsLibrary.factors(p, ring);
     } catch (NoClassDefFoundError e) {
       throw new IllegalStateException(ABSENT, e);
     }
+  }
+
+  /// A polynomial over the integers without common factors of its coefficients.
+  private Polynomial primitive(Polynomial p) {
+    return ring.times(p, Polynomial.constant(Coefficient.ONE.over(content(p))));
   }
 
   /// The positive number by which a polynomial is a multiple of one over the integers without

@@ -2,6 +2,7 @@ package leibniz.polynomial;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,14 +46,17 @@ final class Fractions {
   private final List<Polynomial> lost = new ArrayList<>(); // what was divided by
 
   /// @param factored whether to write products of irreducible factors
-  Fractions(Dag dag, Graph graph, int maxTerms, boolean factored) {
+  /// @param isBestEffort whether to do without Rings where that is absent
+  /// @param growth how many times the degree of a node polynomials may have that are made of them
+  Fractions(
+      Dag dag, Graph graph, int maxTerms, boolean factored, boolean isBestEffort, int growth) {
     this.dag = dag;
     this.graph = graph;
     this.factored = factored;
-    this.generators = new Generators(graph, dag, true);
+    this.generators = new Generators(graph, dag, true, growth);
     this.ring = new Ring(generators.monomials(), maxTerms);
     this.writing = new Writing(graph, generators, ring);
-    this.exact = new Factorization(ring);
+    this.exact = new Factorization(ring, isBestEffort);
     this.flat = new Flattened(dag, true);
     this.fractions = new Fraction[dag.size()];
     this.written = new Node[dag.size()];
@@ -66,6 +70,60 @@ final class Fractions {
   /// The root as an expression; unchanged when it has numbers that are not exact.
   Expr root() {
     return (Expr) written(dag.root(0));
+  }
+
+  Ring ring() {
+    return ring;
+  }
+
+  /// A fraction as an expression, in lowest terms.
+  Expr written(Polynomial above, Polynomial below) {
+    return written(leastTerms(new Fraction(above, below)));
+  }
+
+  /// Some roots times what all of them divide by.
+  List<Polynomial> overOne(List<Integer> roots) {
+    List<Fraction> least = roots.stream().map(k -> leastTerms(fractions[dag.root(k)])).toList();
+    Polynomial common = Polynomial.constant(Coefficient.ONE);
+    for (Fraction f : least) {
+      common = ring.times(common, exact.quotient(f.below, exact.gcd(common, f.below)));
+    }
+    List<Polynomial> whole = new ArrayList<>();
+    for (Fraction f : least) {
+      whole.add(ring.times(f.above, exact.quotient(common, f.below)));
+    }
+    return whole;
+  }
+
+  /// The number and the monomial that divide all of some polynomials.
+  Polynomial commonFactor(Collection<Polynomial> all) {
+    Polynomial monomial = null;
+    Coefficient number = null;
+    for (Polynomial p : all) {
+      monomial = exact.commonMonomial(monomial == null ? p : monomial, p);
+      Coefficient content = Factorization.content(p);
+      number = number == null ? content : number.content(content);
+    }
+    return ring.times(monomial, Polynomial.constant(number));
+  }
+
+  Polynomial gcd(Polynomial a, Polynomial b) {
+    return exact.gcd(a, b);
+  }
+
+  /// A multiple of a polynomial with whole numbers, the first one positive.
+  Polynomial upright(Polynomial p) {
+    if (p.size() == 0) {
+      return p;
+    }
+    Coefficient content = Factorization.content(p);
+    Coefficient scale = leading(p).isNegative() ? content.negate() : content;
+    return ring.times(p, Polynomial.constant(Coefficient.ONE.over(scale)));
+  }
+
+  /// Whether symbols are all that a polynomial is one in.
+  boolean isOfSymbols(Polynomial p) {
+    return generators.areSymbols(p);
   }
 
   private void read(int i) {

@@ -29,7 +29,8 @@ final class Generators {
   /// The generators of polynomials to be made of the nodes of `dag` in `graph`.
   ///
   /// @param overOne whether sums are brought over one denominator, which raises the degree
-  Generators(Graph graph, Dag dag, boolean overOne) {
+  /// @param growth how many times the degree of the nodes that of what is made of them is
+  Generators(Graph graph, Dag dag, boolean overOne, int growth) {
     Map<String, Sym> symbols = new TreeMap<>();
     int others = 0;
     int divisors = 0;
@@ -55,6 +56,7 @@ final class Generators {
       }
       highest = Math.max(highest, degree[i]);
     }
+    highest *= growth;
     int count = symbols.size() + others + (productDivides ? compound : divisors);
     monomials =
         PackedMonomials.fits(count, highest)
@@ -96,6 +98,19 @@ final class Generators {
       case Call c -> c.function().ordinal();
       case Expr _ -> Integer.MAX_VALUE;
     };
+  }
+
+  /// Whether symbols are all that a polynomial is one in.
+  boolean areSymbols(Polynomial p) {
+    for (long monomial : p.monomials()) {
+      int[] factors = monomials.factors(monomial);
+      for (int k = 0; k < factors.length; k += 2) {
+        if (!(all.get(factors[k]) instanceof Sym)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /// Whether some are powers such as `sqrt(x)`, which written in products become other powers.

@@ -96,6 +96,24 @@ final class InternedMonomials implements Monomials {
     return (int) exponent;
   }
 
+  /// By the exponent of the first generator in which they differ.
+  @Override
+  public int compare(long a, long b) {
+    int[] x = factors(a);
+    int[] y = factors(b);
+    for (int k = 0; k < Math.min(x.length, y.length); k += 2) {
+      if (x[k] != y[k]) {
+        return x[k] < y[k] ? Integer.signum(x[k + 1]) : -Integer.signum(y[k + 1]);
+      }
+      if (x[k + 1] != y[k + 1]) {
+        return Integer.compare(x[k + 1], y[k + 1]);
+      }
+    }
+    return x.length == y.length
+        ? 0
+        : x.length > y.length ? Integer.signum(x[y.length + 1]) : -Integer.signum(y[x.length + 1]);
+  }
+
   @Override
   public int[] factors(long monomial) {
     return known.get((int) monomial);

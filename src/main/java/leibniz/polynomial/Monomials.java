@@ -18,6 +18,9 @@ sealed interface Monomials permits PackedMonomials, InternedMonomials {
   /// The power of one.
   long power(long a, int n);
 
+  /// An order in which `a < b` says the same as `a*c < b*c`.
+  int compare(long a, long b);
+
   /// The generators with exponents that are not zero: generator, exponent, generator, exponent and
   /// so on, by generator.
   int[] factors(long monomial);

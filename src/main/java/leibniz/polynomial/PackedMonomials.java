@@ -49,6 +49,11 @@ final class PackedMonomials implements Monomials {
   }
 
   @Override
+  public int compare(long a, long b) {
+    return Long.compare(a, b); // the highest digit in which they differ decides
+  }
+
+  @Override
   public int[] factors(long monomial) {
     int[] factors = new int[2 * generators];
     int size = 0;

@@ -116,7 +116,7 @@ public final class Polynomials {
   /// @throws IllegalArgumentException when there would be more than [#MAX_TERMS] terms
   /// @throws ArithmeticException when an exact coefficient would be too large
   public static Result cancel(Collection<? extends Expr> exprs) {
-    return fractions(exprs, false);
+    return fractions(exprs, false, false);
   }
 
   /// Each expression as a product of powers of factors that are irreducible over the rationals,
@@ -126,7 +126,18 @@ public final class Polynomials {
   /// @throws IllegalArgumentException when there would be more than [#MAX_TERMS] terms on the way
   /// @throws ArithmeticException when an exact coefficient would be too large
   public static Result factor(Collection<? extends Expr> exprs) {
-    return fractions(exprs, true);
+    return fractions(exprs, true, false);
+  }
+
+  /// As [#cancel], but without the library Rings only what shows is cancelled: common powers, and
+  /// what divides as a whole.
+  public static Result reduce(Collection<? extends Expr> exprs) {
+    return fractions(exprs, false, true);
+  }
+
+  /// As [#factor], but without the library Rings only powers are split off.
+  public static Result split(Collection<? extends Expr> exprs) {
+    return fractions(exprs, true, true);
   }
 
   /// Whether the optional library Rings is there, which [#factor] and mostly [#cancel] need.
@@ -134,12 +145,13 @@ public final class Polynomials {
     return Factorization.isAvailable();
   }
 
-  private static Result fractions(Collection<? extends Expr> exprs, boolean factored) {
+  private static Result fractions(
+      Collection<? extends Expr> exprs, boolean factored, boolean isBestEffort) {
     Graph graph = new Graph();
     List<Expr> results = new ArrayList<>();
     Set<Condition> conditions = new LinkedHashSet<>();
     for (Expr expr : exprs) {
-      Fractions fractions = new Fractions(Dag.of(expr), graph, MAX_TERMS, factored);
+      Fractions fractions = new Fractions(Dag.of(expr), graph, MAX_TERMS, factored, isBestEffort, 1);
       results.add(fractions.root());
       conditions.addAll(fractions.conditions());
     }

@@ -4,7 +4,6 @@ import cc.redberry.rings.Rings;
 import cc.redberry.rings.poly.PolynomialFactorDecomposition;
 import cc.redberry.rings.poly.multivar.Monomial;
 import cc.redberry.rings.poly.multivar.MonomialOrder;
-import cc.redberry.rings.poly.multivar.MultivariateDivision;
 import cc.redberry.rings.poly.multivar.MultivariateFactorization;
 import cc.redberry.rings.poly.multivar.MultivariateGCD;
 import cc.redberry.rings.poly.multivar.MultivariatePolynomial;
@@ -28,15 +27,6 @@ final class RingsLibrary {
     int[] used = used(a, b, ring);
     return polynomial(
         MultivariateGCD.PolynomialGCD(integral(a, used, ring), integral(b, used, ring)),
-        used,
-        ring);
-  }
-
-  /// The quotient of the integral multiples of two where the second divides the first.
-  static Polynomial quotient(Polynomial a, Polynomial b, Ring ring) {
-    int[] used = used(a, b, ring);
-    return polynomial(
-        MultivariateDivision.divideExact(integral(a, used, ring), integral(b, used, ring)),
         used,
         ring);
   }

@@ -5,14 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import leibniz.Formula;
@@ -152,34 +145,6 @@ class PolynomialsTest {
     assertEquals("[x != 1, y != -2]", f.cancel().assumptions().toString());
     assertEquals("[x != 1, y != -2]", f.cancel().cancel().assumptions().toString());
     assertThrows(IllegalArgumentException.class, () -> f.cancel().bind(java.util.Map.of("x", 1)));
-  }
-
-  @Test
-  void withoutTheLibraryTheMessageNamesIt() throws Exception {
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    List<URL> urls = new ArrayList<>();
-    for (String entry : path.split(File.pathSeparator, -1)) {
-      if (!entry.contains("rings")) {
-        urls.add(Path.of(entry).toUri().toURL());
-      }
-    }
-    ClassLoader platform = ClassLoader.getPlatformClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), platform)) {
-      Class<?> formula = loader.loadClass("leibniz.Formula");
-      Method parse = formula.getMethod("parse", String.class);
-      assertEquals(
-          "x + 1",
-          formula.getMethod("cancel").invoke(parse.invoke(null, "(x^2 + x)/x")).toString());
-      InvocationTargetException e =
-          assertThrows(
-              InvocationTargetException.class,
-              () -> formula.getMethod("factor").invoke(parse.invoke(null, "x^2 - 1")));
-      assertEquals(
-          "this needs polynomial factorization: put the library cc.redberry:rings:2.5.8 on the"
-              + " class path",
-          e.getCause().getMessage());
-    }
   }
 
   @Test
