@@ -114,8 +114,8 @@ public final class Equation implements Displayable {
     return Formula.unchecked(difference, variables(), assumed());
   }
 
-  /// This equation where conditions hold, besides those that its sides assume: solutions that
-  /// break one vanish, others get what is open of it as a condition.
+  /// This equation where conditions hold, besides those that its sides assume: solutions that break
+  /// one vanish, others get what is open of it as a condition.
   ///
   /// ```java
   /// Equation.parse("x^2 = y").assume("x > 0").solve("x"); // x = sqrt(y)   where y > 0

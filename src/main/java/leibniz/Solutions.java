@@ -10,8 +10,8 @@ import leibniz.expr.Sym;
 ///
 /// Each is a formula of the other variables; what it relies on stands in its [Formula#assumptions].
 /// Where a function is periodic a new variable, called `n` where that is free, stands for any
-/// integer; the condition `n == floor(n)` says so. Where every value solves that meets conditions, as
-/// in `abs(x) = x`, the formula is the variable itself, and they are its assumptions.
+/// integer; the condition `n == floor(n)` says so. Where every value solves that meets conditions,
+/// as in `abs(x) = x`, the formula is the variable itself, and they are its assumptions.
 ///
 /// ```java
 /// Solutions s = Equation.parse("a*x^2 = b").solve("x");

@@ -21,6 +21,7 @@ class WithoutRingsTest {
           + " path";
 
   private static URLClassLoader loader;
+  private static ClassLoader before;
 
   @BeforeAll
   static void load() throws IOException {
@@ -32,12 +33,14 @@ class WithoutRingsTest {
         urls.add(Path.of(entry).toUri().toURL());
       }
     }
-    loader =
-        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(loader); // where services are looked for
   }
 
   @AfterAll
   static void close() throws IOException {
+    Thread.currentThread().setContextClassLoader(before);
     loader.close();
   }
 
@@ -96,7 +99,8 @@ class WithoutRingsTest {
     solves("x = -sqrt(3), or x = -sqrt(2), or x = sqrt(2), or x = sqrt(3)", "x^4 - 5*x^2 + 6 = 0");
     solves("x = -1, or x = 0, or x = 1", "x^3 - x = 0");
     solves("x = 0, or x = y", "x^3 = y*x^2");
-    solves("x = (-d*y + b)/(c*y - a)   where a*d - b*c != 0, c*y - a != 0", "y = (a*x + b)/(c*x + d)");
+    solves(
+        "x = (-d*y + b)/(c*y - a)   where a*d - b*c != 0, c*y - a != 0", "y = (a*x + b)/(c*x + d)");
     solves("no real solution for x", "(x^2 - 1)/(x - 1) = 2");
     solves("x = f*y/(y - f)   where f - y != 0, f != 0, y != 0", "1/x + 1/y = 1/f");
   }

@@ -1,7 +1,13 @@
 package leibniz.bench;
 
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import leibniz.Equation;
 import leibniz.Formula;
+import leibniz.FormulaSystem;
+import leibniz.Solution;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -20,6 +26,8 @@ public class Algebra {
   private Formula power8;
   private Formula power12;
   private Formula factored;
+  private FormulaSystem symbols;
+  private FormulaSystem numbers;
 
   @Setup
   public void setUp() {
@@ -28,6 +36,36 @@ public class Algebra {
     power8 = Formula.parse("(1 + x + 2*y + 3*z + w)^8").expand();
     power12 = Formula.parse("(1 + x + 2*y + 3*z + w)^12").expand();
     factored = Formula.parse("(x^3 + y*z + 1)*(x*y - z^2)*(x + y + z)^2").expand();
+    symbols = equations(5, "a[%d,%d]*x[%2$d]");
+    numbers = equations(50, "%3$d/7*x[%2$d]");
+  }
+
+  private static FormulaSystem equations(int n, String term) {
+    SplittableRandom random = new SplittableRandom(1);
+    return Equation.system(
+        IntStream.range(0, n)
+            .mapToObj(
+                i ->
+                    IntStream.range(0, n)
+                        .mapToObj(j -> term.formatted(i, j, random.nextInt(1, 100)))
+                        .collect(Collectors.joining(" + ", "", " = 1")))
+            .toArray(String[]::new));
+  }
+
+  private static String[] unknowns(int n) {
+    return IntStream.range(0, n).mapToObj("x[%d]"::formatted).toArray(String[]::new);
+  }
+
+  /// Five equations with 25 symbols as coefficients.
+  @Benchmark
+  public Solution solveSymbols() {
+    return symbols.solve(unknowns(5));
+  }
+
+  /// Fifty equations with numbers as coefficients.
+  @Benchmark
+  public Solution solveNumbers() {
+    return numbers.solve(unknowns(50));
   }
 
   /// To 6,272 terms.

@@ -64,17 +64,11 @@ final class SolveCommand implements Callable<Integer> {
     }
     String lines =
         solutions.formulas().stream()
-            .map(f -> line(solutions.variable(), f))
+            .map(f -> new Solutions(solutions.variable(), List.of(f)).toString())
             .collect(Collectors.joining(System.lineSeparator()));
     output.answer(
         found.isEmpty() ? solutions.toString() : lines,
         Output.fields("variable", solutions.variable(), "solutions", found));
-  }
-
-  private static String line(String variable, Formula f) {
-    String where =
-        f.assumptions().isEmpty() ? "" : "   where " + String.join(", ", f.assumptions());
-    return variable + " = " + f + where;
   }
 
   private void several(Solution solution) {

@@ -29,7 +29,9 @@ record Bounds(double low, double high) {
     }
     Expr side = isLeft ? c.left() : c.right();
     return switch (isLeft ? c.relation() : Comparisons.mirrored(c.relation())) {
-      case LT, LE -> new Bounds(side == x ? low : Math.max(low, -number.high()), Math.min(high, number.high()));
+      case LT, LE ->
+          new Bounds(
+              side == x ? low : Math.max(low, -number.high()), Math.min(high, number.high()));
       case GT, GE -> side == x ? new Bounds(Math.max(low, number.low()), high) : this;
       case EQ, NE -> this;
     };

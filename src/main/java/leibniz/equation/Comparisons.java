@@ -34,7 +34,9 @@ final class Comparisons {
 
   /// Conditions that say the same where all that divides is not zero, which other conditions say.
   List<Condition> plain(Condition condition) {
-    if (condition instanceof Comparison c && c.left() instanceof Num && !(c.right() instanceof Num)) {
+    if (condition instanceof Comparison c
+        && c.left() instanceof Num
+        && !(c.right() instanceof Num)) {
       return plain(graph.comparison(mirrored(c.relation()), c.right(), c.left()));
     }
     if (!(condition instanceof Comparison c) || !(c.right() instanceof Num n) || !n.isZero()) {
@@ -74,7 +76,8 @@ final class Comparisons {
   private Condition apart(Relation relation, Expr sum) {
     if (sum instanceof Sum s && s.arity() == 2) {
       Expr last = s.child(1);
-      boolean isOpposite = relation == Relation.EQ && coefficient(last) instanceof Rational r && r.signum() < 0;
+      boolean isOpposite =
+          relation == Relation.EQ && coefficient(last) instanceof Rational r && r.signum() < 0;
       if (last instanceof Num || isOpposite) {
         return graph.comparison(relation, s.child(0), m.negate(last));
       }

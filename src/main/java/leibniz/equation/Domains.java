@@ -88,7 +88,8 @@ final class Domains {
       case TAN -> compare(graph.call(Fn.COS, x), Relation.NE, 0);
       case GAMMA, LGAMMA, DIGAMMA -> // poles at integers up to zero
           graph.or(
-              compare(x, Relation.GT, 0), graph.comparison(Relation.NE, x, graph.call(Fn.FLOOR, x)));
+              compare(x, Relation.GT, 0),
+              graph.comparison(Relation.NE, x, graph.call(Fn.FLOOR, x)));
       default -> null;
     };
   }

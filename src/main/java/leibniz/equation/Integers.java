@@ -67,8 +67,7 @@ final class Integers {
       Num number = graph.number(value);
       Dag dag = Dag.of(nodes);
       Node[] images =
-          dag.map(
-              (node, children) -> node == symbol ? number : graph.rebuild(node, children));
+          dag.map((node, children) -> node == symbol ? number : graph.rebuild(node, children));
       @SuppressWarnings("unchecked") // conditions stay conditions, and expressions expressions
       List<T> in = (List<T>) List.of(dag.rootsIn(images));
       return in;

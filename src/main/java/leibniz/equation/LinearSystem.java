@@ -134,7 +134,9 @@ public final class LinearSystem {
       throw new IllegalArgumentException(
           "there is more than one solution: %s of %d unknowns, so that %s may have any value"
               .formatted(
-                  independent == 1 ? "1 independent equation" : independent + " independent equations",
+                  independent == 1
+                      ? "1 independent equation"
+                      : independent + " independent equations",
                   unknowns.size(),
                   listed(free.stream().map(unknowns::get).toList())));
     }

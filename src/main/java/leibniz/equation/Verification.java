@@ -31,8 +31,8 @@ import leibniz.polynomial.Polynomials;
 import leibniz.simplify.Options;
 import leibniz.simplify.Simplifier;
 
-/// What the search has found, put back into the equation as it was given: of each value only what is
-/// open of its conditions is kept, and values that are proven to solve nothing are dropped.
+/// What the search has found, put back into the equation as it was given: of each value only what
+/// is open of its conditions is kept, and values that are proven to solve nothing are dropped.
 final class Verification {
   private final Solver solver;
   private final Algebra m;
@@ -148,8 +148,8 @@ final class Verification {
     return kept;
   }
 
-  /// Simplified by what is relied on, and as one fraction where fractions stand in one another: what
-  /// they divide by is not zero by the conditions.
+  /// Simplified by what is relied on, and as one fraction where fractions stand in one another:
+  /// what they divide by is not zero by the conditions.
   private Expr tidy(Expr value, List<Condition> relied) {
     Expr simple = simplified(value, relied);
     if (!Comparisons.divides(simple) || Decimals.areIn(List.of(simple))) {

@@ -39,8 +39,7 @@ final class Elimination<T> {
   private final Map<Integer, Map<T, Integer>> determinants = new HashMap<>();
 
   /// @param vanishes whether an entry that is not written as zero is zero all the same
-  Elimination(
-      List<Row<T>> rows, int unknowns, Arithmetic<T> ring, Predicate<T> vanishes) {
+  Elimination(List<Row<T>> rows, int unknowns, Arithmetic<T> ring, Predicate<T> vanishes) {
     this.ring = ring;
     this.vanishes = vanishes;
     this.unknowns = unknowns;
@@ -48,7 +47,9 @@ final class Elimination<T> {
     this.component = new int[unknowns];
     Arrays.setAll(component, k -> k);
     for (Row<T> row : rows) {
-      row.coefficients.keySet().forEach(k -> component[root(k)] = root(row.coefficients.firstKey()));
+      row.coefficients
+          .keySet()
+          .forEach(k -> component[root(k)] = root(row.coefficients.firstKey()));
     }
   }
 
@@ -147,8 +148,7 @@ final class Elimination<T> {
     row.right = ring.minus(ring.times(p, row.right), ring.times(factor, pivot.right));
     row.coefficients = combined;
     count(pivot, p, -1);
-    boolean isShorter =
-        isDivided(row, row.divisor, pivot) || isDivided(row, pivot.divisor, pivot);
+    boolean isShorter = isDivided(row, row.divisor, pivot) || isDivided(row, pivot.divisor, pivot);
     if (!isShorter) {
       List<T> all = new ArrayList<>(combined.values());
       all.add(row.right);

@@ -34,10 +34,7 @@ public final class LinearEquations {
   /// @param free the unknowns that may have any value
   /// @param remainders equations that depend on the others, but for those that are certain to hold
   public record Result(
-      List<Expr> values,
-      List<Expr> determinants,
-      List<Integer> free,
-      List<Remainder> remainders) {}
+      List<Expr> values, List<Expr> determinants, List<Integer> free, List<Remainder> remainders) {}
 
   /// Solves equations; without the library Rings values are not always in lowest terms.
   ///
@@ -98,8 +95,7 @@ public final class LinearEquations {
         SortedMap<Integer, BigInteger> coefficients = new TreeMap<>();
         BigInteger common = scale;
         row.coefficients.forEach((k, e) -> coefficients.put(k, scaled(e, common)));
-        integral.add(
-            new Elimination.Row<>(row.number, coefficients, scaled(row.right, common)));
+        integral.add(new Elimination.Row<>(row.number, coefficients, scaled(row.right, common)));
       }
       return result(
           new Elimination<>(integral, unknowns, this, _ -> false),
@@ -188,8 +184,7 @@ public final class LinearEquations {
       for (Row row : rows) {
         List<Expr> entries = new ArrayList<>(row.coefficients.values());
         entries.add(row.right);
-        List<Polynomial> scaled =
-            fractions.overOne(entries.stream().map(places::get).toList());
+        List<Polynomial> scaled = fractions.overOne(entries.stream().map(places::get).toList());
         SortedMap<Integer, Polynomial> coefficients = new TreeMap<>();
         int next = 0;
         for (int k : row.coefficients.keySet()) {

@@ -151,7 +151,8 @@ public final class Polynomials {
     List<Expr> results = new ArrayList<>();
     Set<Condition> conditions = new LinkedHashSet<>();
     for (Expr expr : exprs) {
-      Fractions fractions = new Fractions(Dag.of(expr), graph, MAX_TERMS, factored, isBestEffort, 1);
+      Fractions fractions =
+          new Fractions(Dag.of(expr), graph, MAX_TERMS, factored, isBestEffort, 1);
       results.add(fractions.root());
       conditions.addAll(fractions.conditions());
     }
