@@ -37,12 +37,17 @@ final class Comparisons {
     if (condition instanceof Comparison c
         && c.left() instanceof Num
         && !(c.right() instanceof Num)) {
-      return plain(graph.comparison(mirrored(c.relation()), c.right(), c.left()));
+      return plain(exchanged(c));
     }
     if (!(condition instanceof Comparison c) || !(c.right() instanceof Num n) || !n.isZero()) {
       return List.of(condition);
     }
     return c.relation() == Relation.NE ? nonZero(c) : List.of(signed(c.relation(), c.left()));
+  }
+
+  /// The same comparison with its sides exchanged.
+  Condition exchanged(Comparison c) {
+    return graph.comparison(mirrored(c.relation()), /* left= */ c.right(), /* right= */ c.left());
   }
 
   private Condition signed(Relation given, Expr left) {
@@ -76,8 +81,8 @@ final class Comparisons {
   private Condition apart(Relation relation, Expr sum) {
     if (sum instanceof Sum s && s.arity() == 2) {
       Expr last = s.child(1);
-      boolean isOpposite =
-          relation == Relation.EQ && coefficient(last) instanceof Rational r && r.signum() < 0;
+      Rational c = coefficient(last);
+      boolean isOpposite = relation == Relation.EQ && c != null && c.signum() < 0;
       if (last instanceof Num || isOpposite) {
         return graph.comparison(relation, s.child(0), m.negate(last));
       }
@@ -144,7 +149,7 @@ final class Comparisons {
     boolean isAbove = relation == Relation.GE || relation == Relation.GT;
     Condition all = null;
     for (int k = 0; k < extreme.arity(); k++) {
-      Condition one = ofArguments(graph.comparison(relation, (Expr) extreme.child(k), other));
+      Condition one = ofArguments(graph.comparison(relation, extreme.child(k), other));
       boolean isOfAll = isAbove == (extreme.function() == Fn.MIN);
       all = all == null ? one : isOfAll ? graph.and(all, one) : graph.or(all, one);
     }

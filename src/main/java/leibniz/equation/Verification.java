@@ -100,7 +100,7 @@ final class Verification {
     return condition instanceof Comparison c
             && isAboutUnknown(c.right())
             && !isAboutUnknown(c.left())
-        ? graph.comparison(Comparisons.mirrored(c.relation()), c.right(), c.left())
+        ? new Comparisons(graph).exchanged(c)
         : condition;
   }
 

@@ -157,7 +157,7 @@ public final class LinearEquations {
 
     @Override
     public long size(BigInteger a) {
-      return 1 + a.bitLength() / Long.SIZE;
+      return 1L + a.bitLength() / Long.SIZE;
     }
   }
 
@@ -244,7 +244,7 @@ public final class LinearEquations {
 
     @Override
     public long size(Polynomial a) {
-      return a.isConstant() ? 1 : 1L + 4 * a.size();
+      return a.isConstant() ? 1 : 1 + 4L * a.size();
     }
   }
 }
