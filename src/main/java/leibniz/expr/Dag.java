@@ -109,7 +109,7 @@ public final class Dag {
 
   /// Whether the entries of `values`, indexed by node, are its children for the children of node
   /// `i`.
-  boolean hasChildrenIn(Node[] values, int i) {
+  public boolean hasChildrenIn(Node[] values, int i) {
     for (int e = firstEdge[i]; e < firstEdge[i + 1]; e++) {
       if (values[edges[e]] != nodes[edges[e]]) {
         return false;

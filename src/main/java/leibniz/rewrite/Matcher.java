@@ -32,6 +32,54 @@ final class Matcher {
     this.bindings = bindings;
   }
 
+  /// Whether a target is so made that a pattern may match it, whatever its symbols stand for: a
+  /// look without a search.
+  static boolean mayMatch(Expr pattern, Expr target) {
+    return switch (pattern) {
+      case Sym _ -> true;
+      case Num n -> target instanceof Num t && isEqual(n, t);
+      case Call c ->
+          target instanceof Call t
+              && c.function() == t.function()
+              && c.arity() == t.arity()
+              && childrenMayMatch(c, t);
+      case Power p -> target instanceof Power t && childrenMayMatch(p, t);
+      case Sum p -> target instanceof Sum t && partsMayMatch(p, t);
+      case Product p
+          when p.arity() == 2 && p.child(0) instanceof Num && p.child(1) instanceof Sym ->
+          target instanceof Num || target instanceof Product; // of which it may be a multiple
+      case Product p -> target instanceof Product t && partsMayMatch(p, t);
+      case Application _, Choice _ -> false;
+    };
+  }
+
+  private static boolean childrenMayMatch(Expr pattern, Expr target) {
+    for (int k = 0; k < pattern.arity(); k++) {
+      if (!mayMatch((Expr) pattern.child(k), (Expr) target.child(k))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether there is a part for each of a pattern; a number may match by division.
+  private static boolean partsMayMatch(Expr pattern, Expr target) {
+    if (target.arity() > MAX_PARTS) {
+      return false;
+    }
+    for (int k = 0; k < pattern.arity(); k++) {
+      Expr part = (Expr) pattern.child(k);
+      boolean isFound = part instanceof Num && target.child(0) instanceof Num;
+      for (int i = 0; i < target.arity() && !isFound; i++) {
+        isFound = mayMatch(part, (Expr) target.child(i));
+      }
+      if (!isFound) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean match(Expr pattern, Expr target, BooleanSupplier next) {
     return switch (pattern) {
       case Sym s -> {

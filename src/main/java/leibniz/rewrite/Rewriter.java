@@ -1,11 +1,5 @@
 package leibniz.rewrite;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import leibniz.expr.Algebra;
@@ -14,12 +8,7 @@ import leibniz.expr.Expr;
 import leibniz.expr.Product;
 import leibniz.expr.Sum;
 
-/// Applies laws at the root of expressions in normal form.
-///
-/// Laws are indexed by what stands at their root, and those of sums and products by one part that
-/// binds all their symbols, the *anchor*: the other parts then follow and are looked up, so that a
-/// sum of any number of terms takes one look at each. A term of a sum may have further factors:
-/// `z*sin(x)^2 + z*cos(x)^2` is `z` times the law. A law is applied where it lowers the cost of the
+/// Applies laws at the root of expressions in normal form, each where it lowers the cost of the
 /// whole, in which parts that something else needs cost nothing.
 public final class Rewriter {
   /// Each application at one node lowers its cost; the bound is for laws that do not.
@@ -27,10 +16,7 @@ public final class Rewriter {
 
   final Algebra m;
   final Worth worth;
-  private final Map<Object, List<Law>> calls = new HashMap<>();
-  private final List<SumLaw> sums = new ArrayList<>();
-  private final Set<Object> heads = new HashSet<>(); // of the anchors of laws of sums
-  private final List<ProductLaw> products = new ArrayList<>();
+  private final LawIndex laws;
   private final Predicate<Condition> holds;
   private final Consumer<Step> log;
 
@@ -39,25 +25,12 @@ public final class Rewriter {
   /// @param holds whether a condition of a law may be taken to hold
   /// @param log is told each step
   public Rewriter(
-      Algebra algebra,
-      List<Law> laws,
-      Worth worth,
-      Predicate<Condition> holds,
-      Consumer<Step> log) {
+      Algebra algebra, LawIndex laws, Worth worth, Predicate<Condition> holds, Consumer<Step> log) {
     this.m = algebra;
+    this.laws = laws;
     this.worth = worth;
     this.holds = holds;
     this.log = log;
-    for (Law law : laws) {
-      switch (law.left()) {
-        case Sum _ -> {
-          sums.add(new SumLaw(this, law));
-          heads.addAll(sums.getLast().heads());
-        }
-        case Product _ -> products.add(new ProductLaw(this, law));
-        default -> calls.computeIfAbsent(Heads.of(law.left()), _ -> new ArrayList<>()).add(law);
-      }
-    }
   }
 
   /// An expression that equals this one by some laws, or itself.
@@ -82,26 +55,36 @@ public final class Rewriter {
   }
 
   private Expr sum(Sum s) {
-    Terms terms = new Terms(m, s, heads);
-    for (SumLaw law : sums) {
-      law.applyTo(terms);
+    if (!laws.mayApply(s)) {
+      return s;
+    }
+    Terms terms = new Terms(m, s, laws.heads());
+    for (SumLaw law : laws.ofSums()) {
+      law.applyTo(terms, this); // one may make what another one finds
     }
     return terms.isChanged() ? terms.sum() : s;
   }
 
   private Expr product(Product p) {
-    Factorization factors = new Factorization(m, p);
-    for (ProductLaw law : products) {
-      Expr after = law.applyTo(p, factors);
-      if (after != p) {
-        return after;
+    Factorization factors = null; // until a law may be found
+    Signature signature = Signature.of(p);
+    for (ProductLaw law : laws.ofProducts()) {
+      if (law.mayApply(signature)) {
+        factors = factors == null ? new Factorization(m, p) : factors;
+        Expr after = law.applyTo(p, factors, this);
+        if (after != p) {
+          return after;
+        }
       }
     }
     return p;
   }
 
   private Expr call(Expr expr) {
-    for (Law law : calls.getOrDefault(Heads.of(expr), List.of())) {
+    for (Law law : laws.ofCalls(Heads.of(expr))) {
+      if (!Matcher.mayMatch(law.left(), expr)) {
+        continue;
+      }
       Bindings bindings = new Bindings();
       Expr[] after = new Expr[1];
       boolean found =

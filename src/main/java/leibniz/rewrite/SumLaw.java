@@ -15,19 +15,17 @@ import leibniz.expr.Sym;
 /// A law whose left side is a sum: it replaces some terms of a sum, all of them times the same
 /// factors, as much of them as there is: `5*sin(x)^2 + 3*cos(x)^2` is `3 + 2*sin(x)^2`.
 final class SumLaw {
-  private final Rewriter rewriter;
-  private final Algebra m;
   private final Law law;
   private final List<Expr> others = new ArrayList<>(); // with their coefficients
   private final Expr anchorCoefficient;
   private final List<Map.Entry<Expr, Num>> anchor; // its factors
   private final Object head; // of the first factor of the anchor
   private final Set<Object> heads = new HashSet<>(); // of all factors, symbols excepted
+  private final Signature needed;
   private final boolean needsNumber;
 
-  SumLaw(Rewriter rewriter, Law law) {
-    this.rewriter = rewriter;
-    this.m = rewriter.m;
+  /// @param m of any graph
+  SumLaw(Algebra m, Law law) {
     this.law = law;
     for (int k = 0; k < law.left().arity(); k++) {
       others.add((Expr) law.left().child(k));
@@ -43,6 +41,7 @@ final class SumLaw {
         }
       }
     }
+    this.needed = Signature.needed(m, factors, others);
     this.needsNumber = others.stream().anyMatch(other -> other instanceof Num);
   }
 
@@ -51,27 +50,35 @@ final class SumLaw {
     return heads;
   }
 
+  /// Whether the law may be found in a sum of this signature.
+  boolean mayApply(Signature sum) {
+    return (!needsNumber || sum.hasNumber()) && sum.covers(needed);
+  }
+
   /// Applies the law wherever it can be.
-  void applyTo(Terms terms) {
+  void applyTo(Terms terms, Rewriter rewriter) {
+    Algebra m = rewriter.m;
     if (!terms.have(heads) || needsNumber && terms.of(m.number(1)) == null) {
       return; // most laws end here, at most sums
     }
     List<Expr> candidates = terms.with(head);
     for (int k = 0; k < candidates.size(); k++) { // more may come
       Expr part = candidates.get(k);
-      while (terms.of(part) != null && applyAt(part, terms)) {}
+      while (terms.of(part) != null && applyAt(part, terms, rewriter)) {}
     }
   }
 
-  private boolean applyAt(Expr part, Terms terms) {
-    Map<Expr, Num> factors = new Factorization(m, part).exponents();
+  private boolean applyAt(Expr part, Terms terms, Rewriter rewriter) {
+    Map<Expr, Num> factors = new Factorization(rewriter.m, part).exponents();
     Bindings bindings = new Bindings();
-    return factor(0, factors, bindings, () -> replace(part, factors, bindings, terms));
+    return factor(
+        0, factors, bindings, rewriter.m, () -> replace(part, factors, bindings, terms, rewriter));
   }
 
   /// Matches the factors of the anchor from `k` on, and takes them away from `factors` while doing
   /// what comes `next`.
-  private boolean factor(int k, Map<Expr, Num> factors, Bindings bindings, BooleanSupplier next) {
+  private boolean factor(
+      int k, Map<Expr, Num> factors, Bindings bindings, Algebra m, BooleanSupplier next) {
     if (k == anchor.size()) {
       return next.getAsBoolean();
     }
@@ -79,13 +86,12 @@ final class SumLaw {
     Num wanted = anchor.get(k).getValue();
     for (Expr base : List.copyOf(factors.keySet())) {
       Num has = factors.get(base);
-      if (!(has.value() / wanted.value() >= 1)
-          || !(pattern instanceof Sym) && !Heads.of(base).equals(Heads.of(pattern))) {
+      if (!(has.value() / wanted.value() >= 1) || !Matcher.mayMatch(pattern, base)) {
         continue;
       }
       factors.put(base, (Num) m.subtract(has, wanted));
       if (new Matcher(m, bindings)
-          .match(pattern, base, () -> factor(k + 1, factors, bindings, next))) {
+          .match(pattern, base, () -> factor(k + 1, factors, bindings, m, next))) {
         return true;
       }
       factors.put(base, has);
@@ -94,7 +100,9 @@ final class SumLaw {
   }
 
   /// Replaces the law's terms, given the anchor's part and the factors left of it.
-  private boolean replace(Expr part, Map<Expr, Num> factors, Bindings bindings, Terms terms) {
+  private boolean replace(
+      Expr part, Map<Expr, Num> factors, Bindings bindings, Terms terms, Rewriter rewriter) {
+    Algebra m = rewriter.m;
     Expr rest = Factorization.product(factors, m);
     Map<Expr, Num> wanted = new LinkedHashMap<>(); // for one time the rest
     if (!(anchorCoefficient instanceof Num c)) {

@@ -1,6 +1,7 @@
 package leibniz.simplify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Node;
 import leibniz.expr.Num;
-import leibniz.expr.Power;
 import leibniz.expr.Product;
 import leibniz.expr.Sum;
 import leibniz.rewrite.Step;
@@ -21,9 +21,6 @@ import leibniz.rewrite.Step;
 /// together and it costs less: `2*(x + y) - 2*x = 2*y`.
 final class Distribution implements Walk {
   static final String LAW = "a*(b + c) = a*b + a*c";
-
-  /// Terms that one term may become.
-  private static final int TERMS = 16;
 
   /// More promising terms than these are tried all together only.
   private static final int SINGLE = 8;
@@ -37,14 +34,13 @@ final class Distribution implements Walk {
   }
 
   @Override
-  public Node[] run(Dag dag, Work work) {
-    Savings savings = new Savings(dag);
+  public Node[] run(Dag dag, Savings savings, Work work) {
     Node[] images = new Node[dag.size()];
     for (int i = 0; i < images.length; i++) {
       if (!work.allows(dag.arity(i))) {
         return null;
       }
-      Node node = steps.rebuilt(m, dag.node(i), dag.childrenIn(images, i));
+      Node node = steps.rebuilt(m, dag, images, i);
       images[i] = node instanceof Sum s ? distributed(s, savings) : node;
     }
     return dag.rootsIn(images);
@@ -67,20 +63,31 @@ final class Distribution implements Walk {
 
   /// The terms that can be multiplied out, of which some part stands elsewhere in the sum too.
   private Map<Integer, List<Expr>> promising(Sum sum) {
-    Map<Integer, List<Expr>> products = new TreeMap<>();
+    List<Expansion> expansions = null; // most sums have none
     for (int k = 0; k < sum.arity(); k++) {
-      List<Expr> terms = multipliedOut(sum.child(k));
-      if (terms != null) {
-        products.put(k, terms);
+      Expansion expansion = Expansion.of(sum.child(k));
+      if (expansion != null) {
+        expansions = expansions == null ? Arrays.asList(new Expansion[sum.arity()]) : expansions;
+        expansions.set(k, expansion);
       }
     }
+    return expansions == null ? Map.of() : promising(sum, expansions);
+  }
+
+  private Map<Integer, List<Expr>> promising(Sum sum, List<Expansion> expansions) {
+    Map<Integer, List<Expr>> products = new TreeMap<>();
+    Traces.promising(sum, expansions).stream()
+        .forEach(k -> products.put(k, expansions.get(k).terms(m)));
     if (products.isEmpty()) {
       return products;
     }
     Map<Expr, Integer> places = new HashMap<>(); // of a part, how many terms have it
     for (int k = 0; k < sum.arity(); k++) {
-      parts(products.getOrDefault(k, List.of(sum.child(k))))
-          .forEach(part -> places.merge(part, 1, Integer::sum));
+      if (products.containsKey(k)) {
+        parts(products.get(k)).forEach(part -> places.merge(part, 1, Integer::sum));
+      } else if (expansions.get(k) == null) {
+        places.merge(part(sum.child(k)), 1, Integer::sum);
+      }
     }
     products
         .values()
@@ -115,51 +122,5 @@ final class Distribution implements Walk {
     }
     steps.add(new Step(LAW, sum, distributed));
     return distributed;
-  }
-
-  /// The terms of a product of sums; null when it is none, or they would be many.
-  private List<Expr> multipliedOut(Expr term) {
-    List<Sum> sums = new ArrayList<>();
-    List<Expr> others = new ArrayList<>();
-    int count = 1;
-    for (int k = 0; k < (term instanceof Product ? term.arity() : 1); k++) {
-      Expr factor = term instanceof Product p ? p.child(k) : term;
-      int times = times(factor);
-      for (int i = 0; i < times && count <= TERMS; i++) {
-        sums.add((Sum) (factor instanceof Power p ? p.base() : factor));
-        count *= sums.getLast().arity();
-      }
-      if (times == 0) {
-        others.add(factor);
-      }
-    }
-    if (sums.isEmpty() || count > TERMS) {
-      return null;
-    }
-    List<Expr> terms = List.of(m.product(others));
-    for (Sum sum : sums) {
-      List<Expr> next = new ArrayList<>();
-      for (Expr left : terms) {
-        for (int k = 0; k < sum.arity(); k++) {
-          next.add(m.multiply(left, sum.child(k)));
-        }
-      }
-      terms = next;
-    }
-    return terms;
-  }
-
-  /// How often a factor is a sum.
-  private static int times(Expr factor) {
-    return switch (factor) {
-      case Sum _ -> 1;
-      case Power p when p.base() instanceof Sum && p.exponent() instanceof Num n && isSmall(n) ->
-          (int) n.value();
-      default -> 0;
-    };
-  }
-
-  private static boolean isSmall(Num n) {
-    return n.isExact() && n.isInteger() && n.value() > 0 && n.value() <= 4;
   }
 }

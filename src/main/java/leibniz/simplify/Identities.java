@@ -1,13 +1,12 @@
 package leibniz.simplify;
 
-import java.util.List;
 import java.util.function.Predicate;
 import leibniz.expr.Algebra;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Node;
-import leibniz.rewrite.Law;
+import leibniz.rewrite.LawIndex;
 import leibniz.rewrite.Rewriter;
 import leibniz.rewrite.Worth;
 
@@ -21,7 +20,7 @@ final class Identities implements Walk {
 
   /// @param isAsked whether laws are applied whatever they cost
   Identities(
-      Algebra algebra, List<Law> laws, boolean isAsked, Predicate<Condition> holds, Steps steps) {
+      Algebra algebra, LawIndex laws, boolean isAsked, Predicate<Condition> holds, Steps steps) {
     this.m = algebra;
     this.steps = steps;
     Worth worth =
@@ -30,15 +29,15 @@ final class Identities implements Walk {
   }
 
   @Override
-  public Node[] run(Dag dag, Work work) {
+  public Node[] run(Dag dag, Savings savings, Work work) {
     this.work = work;
-    savings = new Savings(dag);
+    this.savings = savings;
     Node[] images = new Node[dag.size()];
     for (int i = 0; i < images.length; i++) {
       if (!work.allows(dag.arity(i))) {
         return null;
       }
-      Node node = steps.rebuilt(m, dag.node(i), dag.childrenIn(images, i));
+      Node node = steps.rebuilt(m, dag, images, i);
       images[i] = node instanceof Expr expr ? rewriter.apply(expr) : node;
     }
     return dag.rootsIn(images);

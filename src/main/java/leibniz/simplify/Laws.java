@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,15 @@ import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
 import leibniz.rewrite.Law;
+import leibniz.rewrite.LawIndex;
 
 /// The laws of `laws.txt`, by group.
 public final class Laws {
   private static final Map<String, List<Law>> GROUPS = load();
+  private static final LawIndex ALL = index(EnumSet.allOf(Group.class));
+
+  /// What keeps digits, whatever it costs.
+  static final LawIndex STABILISATION = new LawIndex(GROUPS.get("stabilisation"));
 
   private Laws() {}
 
@@ -36,10 +42,15 @@ public final class Laws {
 
   /// The laws of some groups that are applied where they lower the cost; stabilising ones, which
   /// may raise it, have to be asked for.
-  static List<Law> of(Set<Group> groups) {
-    return groups.stream()
-        .flatMap(group -> GROUPS.getOrDefault(group.text(), List.of()).stream())
-        .toList();
+  static LawIndex of(Set<Group> groups) {
+    return groups.size() == Group.values().length ? ALL : index(groups);
+  }
+
+  private static LawIndex index(Set<Group> groups) {
+    return new LawIndex(
+        groups.stream()
+            .flatMap(group -> GROUPS.getOrDefault(group.text(), List.of()).stream())
+            .toList());
   }
 
   /// Reads a law.
@@ -58,7 +69,7 @@ public final class Laws {
     Algebra algebra = new Algebra(graph);
     List<Expr> normal = new ArrayList<>();
     Dag dag = Dag.of(read.subList(0, 2));
-    for (var side : Normalization.of(algebra).run(graph.adopted(dag), Work.unlimited())) {
+    for (var side : Normalization.of(algebra).run(graph.adopted(dag))) {
       normal.add((Expr) side);
     }
     List<Condition> conditions = new ArrayList<>();

@@ -66,8 +66,13 @@ final class Normalization implements Walk {
     return new Normalization(algebra, Options.REAL, false, false, null, facts, new Steps(false));
   }
 
+  /// The roots of a graph in normal form.
+  Node[] run(Dag dag) {
+    return run(dag, new Savings(dag), Work.unlimited());
+  }
+
   @Override
-  public Node[] run(Dag dag, Work work) {
+  public Node[] run(Dag dag, Savings savings, Work work) {
     Node[] images = new Node[dag.size()];
     boolean[] merges = merging(dag);
     int[] uses = dag.uses();

@@ -24,13 +24,16 @@ final class Pruning implements Walk {
   }
 
   @Override
-  public Node[] run(Dag dag, Work work) {
+  public Node[] run(Dag dag, Savings savings, Work work) {
     Node[] images = new Node[dag.size()];
     for (int i = 0; i < images.length; i++) {
       if (!work.allows(dag.arity(i))) {
         return null;
       }
-      Node image = m.graph().rebuild(dag.node(i), dag.childrenIn(images, i));
+      Node image =
+          dag.hasChildrenIn(images, i)
+              ? dag.node(i)
+              : m.graph().rebuild(dag.node(i), dag.childrenIn(images, i));
       images[i] =
           switch (image) {
             case Choice c -> told(c, choice(c));

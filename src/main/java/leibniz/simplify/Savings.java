@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.function.Predicate;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Node;
@@ -28,8 +27,8 @@ final class Savings implements Worth {
 
   private int uses(Node node) {
     if (uses == null) {
-      uses = new IdentityHashMap<>();
       int[] counts = dag.uses();
+      uses = new IdentityHashMap<>(counts.length);
       for (int i = 0; i < counts.length; i++) {
         uses.put(dag.node(i), counts[i]);
       }
@@ -39,37 +38,59 @@ final class Savings implements Worth {
 
   @Override
   public boolean pays(Expr before, Expr after, Collection<Expr> kept) {
+    Set<Node> fallen = fallen(before, kept);
+    long saved = 0;
+    for (Node node : fallen) {
+      saved += cost(node);
+    }
+    return spent(after, kept, fallen) < saved;
+  }
+
+  /// What falls away with an expression: it itself, and all that only what falls away uses.
+  private Set<Node> fallen(Expr root, Collection<Expr> kept) {
     Set<Node> fallen = identitySet();
-    long saved = cost(before, kept, fallen, node -> uses(node) > 1);
-    long spent = cost(after, kept, identitySet(), node -> uses(node) > 0 && !fallen.contains(node));
-    return spent < saved;
-  }
-
-  private static Set<Node> identitySet() {
-    return Collections.newSetFromMap(new IdentityHashMap<>());
-  }
-
-  /// The cost of what stands below an expression, down to what is kept and what is free.
-  ///
-  /// @param counted receives what was counted
-  private static long cost(
-      Node root, Collection<Expr> kept, Set<Node> counted, Predicate<Node> isFree) {
-    Set<Node> seen = identitySet();
-    seen.addAll(kept);
-    long cost = 0;
+    IdentityHashMap<Node, Integer> usedByFallen = new IdentityHashMap<>();
     Deque<Node> open = new ArrayDeque<>();
     open.add(root);
     while (!open.isEmpty()) {
       Node node = open.pop();
-      if (!seen.add(node) || node != root && isFree.test(node)) {
-        continue;
-      }
-      counted.add(node);
-      cost += TIE * Cost.of(node) + Integer.signum(node.arity());
+      fallen.add(node);
       for (int k = 0; k < node.arity(); k++) {
-        open.push(node.child(k));
+        Node child = node.child(k);
+        int count = usedByFallen.merge(child, 1, Integer::sum);
+        if (count >= uses(child) && !kept.contains(child) && !fallen.contains(child)) {
+          open.push(child);
+        }
       }
     }
-    return cost;
+    return fallen;
+  }
+
+  /// The cost of an expression, down to what is kept and what stays.
+  private long spent(Expr root, Collection<Expr> kept, Set<Node> fallen) {
+    Set<Node> seen = identitySet();
+    seen.addAll(kept);
+    long spent = 0;
+    Deque<Node> open = new ArrayDeque<>();
+    open.add(root);
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      boolean stays = node != root && uses(node) > 0 && !fallen.contains(node);
+      if (!stays && seen.add(node)) {
+        spent += cost(node);
+        for (int k = 0; k < node.arity(); k++) {
+          open.push(node.child(k));
+        }
+      }
+    }
+    return spent;
+  }
+
+  private static long cost(Node node) {
+    return TIE * Cost.of(node) + Integer.signum(node.arity());
+  }
+
+  private static Set<Node> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 }

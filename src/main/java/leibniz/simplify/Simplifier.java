@@ -12,7 +12,7 @@ import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Node;
-import leibniz.rewrite.Law;
+import leibniz.rewrite.LawIndex;
 import leibniz.rewrite.Step;
 import leibniz.simplify.Options.Level;
 
@@ -129,7 +129,7 @@ public final class Simplifier {
       if (options.has(Group.DISTRIBUTION)) {
         walks.add(new Distribution(algebra, steps));
       }
-      List<Law> laws = Laws.of(options.groups());
+      LawIndex laws = Laws.of(options.groups());
       if (!laws.isEmpty()) {
         walks.add(new Identities(algebra, laws, false, holds, steps));
       }
@@ -162,34 +162,34 @@ public final class Simplifier {
     List<Walk> walks =
         List.of(
             Normalization.of(algebra),
-            new Identities(
-                algebra,
-                Laws.groups().get("stabilisation"),
-                true,
-                facts::implies,
-                new Steps(false)));
+            new Identities(algebra, Laws.STABILISATION, true, facts::implies, new Steps(false)));
     List<Node> original = List.of(graph.adopt(Dag.of(exprs)));
     return exprs(settled(original, walks, Work.unlimited(), () -> {}));
   }
 
-  /// Runs walks in turn until a round of them changes nothing, or the work is used up.
+  /// Runs walks in turn until each has left as it is what the last change made, or the work is used
+  /// up.
   ///
   /// @param walked is run after each one that came to its end
   private static List<Node> settled(
       List<Node> original, List<Walk> walks, Work work, Runnable walked) {
     List<Node> current = original;
-    for (int round = 0; round < MAX_ROUNDS; round++) {
-      List<Node> before = current;
-      for (Walk walk : walks) {
-        Node[] next = walk.run(Dag.of(current), work);
-        if (next == null) {
-          return current;
-        }
-        current = List.of(next);
-        walked.run();
+    Dag dag = Dag.of(current);
+    Savings savings = new Savings(dag);
+    int idle = 0; // walks in a row that changed nothing
+    for (int k = 0; k < MAX_ROUNDS * walks.size() && idle < walks.size(); k++) {
+      Node[] next = walks.get(k % walks.size()).run(dag, savings, work);
+      if (next == null) {
+        return current;
       }
-      if (isSame(before, current)) {
-        break;
+      walked.run();
+      if (isSame(current, List.of(next))) {
+        idle++;
+      } else {
+        idle = 0;
+        current = List.of(next);
+        dag = Dag.of(current);
+        savings = new Savings(dag);
       }
     }
     return current;

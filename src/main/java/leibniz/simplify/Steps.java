@@ -10,6 +10,7 @@ import java.util.Set;
 import leibniz.expr.Algebra;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
+import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
 import leibniz.expr.Node;
@@ -55,18 +56,15 @@ final class Steps {
     }
   }
 
-  /// A node with other children, in normal form; tells what that changed.
-  Node rebuilt(Algebra m, Node node, Node[] children) {
-    boolean isSame = true;
-    for (int k = 0; k < children.length; k++) {
-      isSame &= children[k] == node.child(k);
+  /// Node `i` with the images of its children, in normal form; tells what that changed.
+  Node rebuilt(Algebra m, Dag dag, Node[] images, int i) {
+    if (dag.hasChildrenIn(images, i)) {
+      return dag.node(i);
     }
-    if (isSame) {
-      return node;
-    }
-    Node rebuilt = m.rebuild(node, children);
+    Node[] children = dag.childrenIn(images, i);
+    Node rebuilt = m.rebuild(dag.node(i), children);
     if (isTold) {
-      add(m.graph().rebuild(node, children), rebuilt);
+      add(m.graph().rebuild(dag.node(i), children), rebuilt);
     }
     return rebuilt;
   }

@@ -33,7 +33,7 @@ final class Strict implements Walk {
   }
 
   @Override
-  public Node[] run(Dag dag, Work work) {
+  public Node[] run(Dag dag, Savings savings, Work work) {
     Node[] images = new Node[dag.size()];
     Decisions decisions = new Decisions(graph, dag);
     for (int i = 0; i < images.length; i++) {

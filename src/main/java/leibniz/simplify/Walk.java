@@ -5,5 +5,8 @@ import leibniz.expr.Node;
 
 /// One walk over a graph that gives back simpler roots, or null when the work allowed is used up.
 interface Walk {
-  Node[] run(Dag dag, Work work);
+  /// Gives back the images of the roots.
+  ///
+  /// @param savings of replacements in this graph
+  Node[] run(Dag dag, Savings savings, Work work);
 }

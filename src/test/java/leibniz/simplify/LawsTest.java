@@ -23,6 +23,7 @@ import leibniz.expr.Graph;
 import leibniz.expr.Node;
 import leibniz.expr.Sym;
 import leibniz.rewrite.Law;
+import leibniz.rewrite.LawIndex;
 import leibniz.rewrite.Rewriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,7 +206,11 @@ class LawsTest {
     List<String> applied = new ArrayList<>();
     Rewriter rewriter =
         new Rewriter(
-            algebra, List.of(law), (_, _, _) -> true, _ -> true, step -> applied.add(step.law()));
+            algebra,
+            new LawIndex(List.of(law)),
+            (_, _, _) -> true,
+            _ -> true,
+            step -> applied.add(step.law()));
     Expr left = normal(algebra, replaced(graph, law.left(), letters));
     Expr right = normal(algebra, replaced(graph, law.right(), letters));
     Expr made = rewriter.apply(left);
@@ -215,7 +220,7 @@ class LawsTest {
   }
 
   private static Expr normal(Algebra algebra, Expr expr) {
-    return (Expr) Normalization.of(algebra).run(Dag.of(expr), Work.unlimited())[0];
+    return (Expr) Normalization.of(algebra).run(Dag.of(expr))[0];
   }
 
   /// docs/laws.md is made from the laws.
