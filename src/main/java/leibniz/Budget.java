@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /// What a simplification may take. Where that ends it, the result is the simplest formula reached
-/// by then, which equals the original, or is it.
+/// by then, which equals the original, or is it; an [Explanation] says so.
 ///
 /// A simplification also ends when its thread is interrupted, with a
 /// [java.util.concurrent.CancellationException]; the thread stays interrupted.

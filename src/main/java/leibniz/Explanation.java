@@ -13,45 +13,99 @@ import java.util.Map;
 /// @param original what was simplified
 /// @param result what came out
 /// @param steps from the first to the last; none where the original could not be made simpler
-public record Explanation<T extends Displayable>(T original, T result, List<Step> steps)
-    implements Displayable {
+/// @param isComplete whether there was no more to do; otherwise the [Budget] ended it, which is
+///   told
+public record Explanation<T extends Displayable>(
+    T original, T result, List<Step> steps, boolean isComplete) implements Displayable {
   /// The widest text before the law in a line.
   private static final int WIDTH = 60;
 
-  /// A law, and a part of the formula before and after it was applied.
-  public record Step(String law, String before, String after) {}
+  /// More steps than these are folded away in a notebook.
+  private static final int OPEN = 30;
 
-  /// The original, a line for each step with its law, and the result.
+  /// More steps than these are not put into a page.
+  private static final int LISTED = 1000;
+
+  private static final String ENDED = "its budget ended the simplification here";
+
+  /// A law, and a part of the formula before and after it was applied.
+  public record Step(String law, String before, String after) {
+    private String change() {
+      return before + " -> " + after;
+    }
+  }
+
+  /// The original, each step with its law, in a line or, where it is wider, in three, and the
+  /// result.
   @Override
   public String toString() {
     int width =
-        steps.stream().mapToInt(s -> change(s).length()).filter(n -> n <= WIDTH).max().orElse(0);
-    StringBuilder out = new StringBuilder().append("  ").append(original).append('\n');
+        steps.stream().mapToInt(s -> s.change().length()).filter(n -> n <= WIDTH).max().orElse(0);
+    StringBuilder out = new StringBuilder("  ").append(inLines(original)).append('\n');
     for (Step step : steps) {
-      out.append("    ").append(("%-" + Math.max(1, width) + "s").formatted(change(step)));
-      out.append("    by ").append(step.law).append('\n');
+      String change = step.change();
+      if (change.length() <= WIDTH) {
+        out.append("    ").append(change).repeat(" ", width - change.length()).append("    by ");
+      } else {
+        out.append("    ").append(step.before).append("\n      -> ").append(step.after);
+        out.append("\n      by ");
+      }
+      out.append(step.law).append('\n');
     }
-    return out.append("= ").append(result).toString();
+    out.append("= ").append(inLines(result));
+    return isComplete ? out.toString() : out.append("\n(").append(ENDED).append(')').toString();
   }
 
-  private static String change(Step step) {
-    return step.before + " -> " + step.after;
+  /// Definitions of shared parts stand in lines of their own.
+  private static String inLines(Displayable formula) {
+    return formula.toString().replace("; ", ";\n  ");
   }
 
   @Override
   public Map<String, String> mimeBundle() {
-    StringBuilder out =
-        new StringBuilder("<table><tr><th>law</th><th>before</th><th>after</th></tr>");
-    for (Step s : steps) {
-      out.append("<tr>").append(cell(s.law)).append(cell(s.before)).append(cell(s.after));
-      out.append("</tr>");
+    StringBuilder out = new StringBuilder("<div style=\"text-align: left\">");
+    out.append(code(original.toString()));
+    if (!steps.isEmpty()) {
+      String count = steps.size() + (steps.size() == 1 ? " step" : " steps");
+      out.append(steps.size() <= OPEN ? "<details open>" : "<details>");
+      out.append("<summary>").append(count).append("</summary>").append(table());
+      out.append("</details>");
     }
-    out.append("<tr>").append(cell("")).append(cell(original.toString()));
-    return Map.of("text/html", out.append(cell(result.toString())) + "</tr></table>");
+    out.append("<div>= ").append(code(result.toString())).append("</div>");
+    if (!isComplete) {
+      out.append("<div><em>").append(ENDED).append("</em></div>");
+    }
+    return Map.of("text/html", out.append("</div>").toString());
   }
 
-  private static String cell(String text) {
-    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return "<td style=\"text-align: left\"><code>" + escaped + "</code></td>";
+  private String table() {
+    StringBuilder out = new StringBuilder("<table>");
+    out.append(row("th", "before", "after", "by"));
+    for (Step s : steps.subList(0, Math.min(LISTED, steps.size()))) {
+      out.append(row("td", code(s.before), code(s.after), code(s.law)));
+    }
+    if (steps.size() > LISTED) {
+      out.append(row("td", "and " + (steps.size() - LISTED) + " more", "", ""));
+    }
+    return out.append("</table>").toString();
+  }
+
+  private static String row(String kind, String... cells) {
+    StringBuilder out = new StringBuilder("<tr>");
+    for (String cell : cells) {
+      out.append('<').append(kind);
+      out.append(" style=\"text-align: left; vertical-align: top\">").append(cell);
+      out.append("</").append(kind).append('>');
+    }
+    return out.append("</tr>").toString();
+  }
+
+  /// Text that may be broken; definitions of shared parts stand in lines of their own.
+  private static String code(String text) {
+    String lines = text.replace("; ", ";\n");
+    String escaped = lines.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return "<code style=\"white-space: normal; overflow-wrap: break-word\">"
+        + escaped.replace("\n", "<br>")
+        + "</code>";
   }
 }

@@ -338,7 +338,8 @@ public final class Formula implements Displayable {
   }
 
   /// A simpler formula that keeps what the level says, or the simplest that is found within a
-  /// budget.
+  /// budget: the last that a whole pass over the formula has made, perhaps the formula itself.
+  /// Whether the budget ended it is told by [#explain(Keeps, Budget)].
   ///
   /// @throws java.util.concurrent.CancellationException when the thread is interrupted
   public Formula simplify(Keeps keeps, Budget budget) {
@@ -478,7 +479,19 @@ public final class Formula implements Displayable {
   /// // = x^2 - sin(x) + 3*y^2
   /// ```
   public Explanation<Formula> explain(Keeps keeps) {
-    return explained(Simplification.options(keeps, Budget.DEFAULT));
+    return explain(keeps, Budget.DEFAULT);
+  }
+
+  /// How [#simplify(Keeps, Budget)] comes to its result, step by step, and whether the budget ended
+  /// it.
+  ///
+  /// ```java
+  /// Formula.parse("2*x + 3*x").explain(Keeps.REAL, Budget.of(1)).isComplete(); // false
+  /// ```
+  ///
+  /// @throws java.util.concurrent.CancellationException when the thread is interrupted
+  public Explanation<Formula> explain(Keeps keeps, Budget budget) {
+    return explained(Simplification.options(keeps, budget));
   }
 
   /// How [#simplify(Pass, Pass...)] comes to its result, step by step.
@@ -489,7 +502,7 @@ public final class Formula implements Displayable {
   private Explanation<Formula> explained(Options options) {
     Simplifier.Result result =
         Simplifier.simplify(List.of(expr), options.assuming(assumptions).told());
-    return new Explanation<>(this, relying(result), Simplification.told(result.steps(), variables));
+    return Simplification.explanation(this, relying(result), result, variables);
   }
 
   /// This formula where conditions on its variables hold, which simplification then relies on; they
@@ -642,7 +655,7 @@ public final class Formula implements Displayable {
         isTold
             ? unchecked(Binding.numbers(List.of(expr), named).getFirst(), free, List.of())
             : this;
-    return new Explanation<>(original, bound, Simplification.told(result.steps(), free));
+    return Simplification.explanation(original, bound, result, free);
   }
 
   /// All real values of a variable at which this formula is zero, as described at

@@ -306,7 +306,15 @@ public final class FormulaSystem implements Displayable {
 
   /// How [#simplify(Keeps)] comes to its result, step by step.
   public Explanation<FormulaSystem> explain(Keeps keeps) {
-    return explained(Simplification.options(keeps, Budget.DEFAULT));
+    return explain(keeps, Budget.DEFAULT);
+  }
+
+  /// How [#simplify(Keeps, Budget)] comes to its result, step by step, and whether the budget ended
+  /// it.
+  ///
+  /// @throws java.util.concurrent.CancellationException when the thread is interrupted
+  public Explanation<FormulaSystem> explain(Keeps keeps, Budget budget) {
+    return explained(Simplification.options(keeps, budget));
   }
 
   /// How [#simplify(Pass, Pass...)] comes to its result, step by step.
@@ -317,7 +325,7 @@ public final class FormulaSystem implements Displayable {
   private Explanation<FormulaSystem> explained(Options options) {
     Simplifier.Result result =
         Simplifier.simplify(matrix.entries(), options.assuming(assumptions).told());
-    return new Explanation<>(this, relying(result), Simplification.told(result.steps(), variables));
+    return Simplification.explanation(this, relying(result), result, variables);
   }
 
   /// Every formula multiplied out, as [Formula#expand] does.
@@ -415,7 +423,7 @@ public final class FormulaSystem implements Displayable {
         isTold
             ? new FormulaSystem(matrix.with(Binding.numbers(matrix.entries(), named)), free)
             : this;
-    return new Explanation<>(original, bound, Simplification.told(result.steps(), free));
+    return Simplification.explanation(original, bound, result, free);
   }
 
   /// Every formula with another one in place of every part that a predicate accepts, as

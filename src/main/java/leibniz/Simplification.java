@@ -18,6 +18,7 @@ import leibniz.parse.FormulaReader;
 import leibniz.rewrite.Step;
 import leibniz.simplify.Group;
 import leibniz.simplify.Options;
+import leibniz.simplify.Simplifier;
 
 /// What formulas and systems ask of the simplifier, in its words.
 final class Simplification {
@@ -88,17 +89,21 @@ final class Simplification {
     return List.copyOf(left);
   }
 
+  /// What a simplification tells, of variables of these names.
+  static <T extends Displayable> Explanation<T> explanation(
+      T original, T simple, Simplifier.Result told, List<String> variables) {
+    return new Explanation<>(original, simple, told(told.steps(), variables), told.isComplete());
+  }
+
   /// Steps in words; parts that are large are cut.
-  static List<Explanation.Step> told(List<Step> steps, List<String> variables) {
+  private static List<Explanation.Step> told(List<Step> steps, List<String> variables) {
     return steps.stream()
         .map(
             s ->
                 new Explanation.Step(
-                    s.law(), text(s.before(), variables), text(s.after(), variables)))
+                    s.law(),
+                    Excerpt.ofChange(s.before(), s.after()).toText(variables),
+                    Excerpt.ofChange(s.after(), s.before()).toText(variables)))
         .toList();
-  }
-
-  private static String text(Expr part, List<String> variables) {
-    return Excerpt.of(part).toText(variables);
   }
 }

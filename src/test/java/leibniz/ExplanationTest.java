@@ -1,11 +1,13 @@
 package leibniz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,10 +125,82 @@ class ExplanationTest {
     assertTrue(e.steps().getLast().before().contains("…"));
   }
 
+  /// Of a long sum only what changes is of interest.
+  @Test
+  void whatALargePartKeepsIsCut() {
+    String terms =
+        IntStream.range(0, 60)
+            .mapToObj(k -> "z%d*sin(z%d)".formatted(k, k))
+            .collect(Collectors.joining(" + "));
+    Explanation<Formula> e = Formula.parse("2*x + " + terms + " + 3*x").explain();
+    assertEquals("like terms: 2*x + … + 3*x -> 5*x + …", told(e.steps()));
+  }
+
+  @Test
+  void aWideStepTakesThreeLines() {
+    assertEquals(
+        """
+          sin(alpha + omega*phi + theta)*x*sin(alpha + omega*phi + theta)*y
+            sin(alpha + omega*phi + theta)*x*sin(alpha + omega*phi + theta)*y
+              -> x*y*sin(alpha + omega*phi + theta)^2
+              by powers
+        = x*y*sin(alpha + omega*phi + theta)^2\
+        """,
+        Formula.parse("sin(alpha + omega*phi + theta)*x*sin(alpha + omega*phi + theta)*y")
+            .explain()
+            .toString());
+  }
+
+  @Test
+  void sharedPartsStandInLines() {
+    Formula f = Formula.parse("x");
+    for (int k = 0; k < 12; k++) {
+      f = Formula.parse("sin(y)*y + y*cos(y)").substitute("y", f);
+    }
+    String text = f.explain().toString();
+    assertTrue(
+        text.startsWith("  t1 = sin(x)*x + x*cos(x);\n  t2 = sin(t1)*t1 + t1*cos(t1);\n"), text);
+    assertTrue(text.contains("\n= t1 = x*sin(x) + x*cos(x);\n  t2 = "), text);
+  }
+
+  @Test
+  void thatTheBudgetEndedItIsTold() {
+    Formula f = Formula.parse("2*x + 3*x");
+    Explanation<Formula> ended = f.explain(Keeps.REAL, Budget.of(1));
+    assertEquals(f, ended.result());
+    assertFalse(ended.isComplete());
+    assertTrue(
+        ended.toString().endsWith("\n(its budget ended the simplification here)"),
+        ended.toString());
+    assertTrue(ended.mimeBundle().get("text/html").contains("its budget ended"));
+    Explanation<Formula> whole = f.explain(Keeps.REAL, Budget.of(1_000));
+    assertTrue(whole.isComplete());
+    assertEquals(f.explain().toString(), whole.toString());
+    assertFalse(FormulaSystem.of(f, f).explain(Keeps.REAL, Budget.of(1)).isComplete());
+  }
+
   @Test
   void inANotebookItIsATable() {
-    String html = Formula.parse("x + x").explain().mimeBundle().get("text/html");
-    assertTrue(html.startsWith("<table>"), html);
-    assertTrue(html.contains("<code>x + x</code>"), html);
+    String html = html("x + x");
+    assertTrue(html.contains("<summary>1 step</summary><table>"), html);
+    assertTrue(html.contains("<details open>"), html);
+    assertTrue(html.contains(">x + x</code>"), html);
+    assertTrue(html.contains("= <code"), html);
+    assertTrue(html("if(x < 1, y*y, 2)").contains("if(x &lt; 1, y*y, 2)"));
+    assertFalse(html("x + y").contains("<table>"), "no steps, no table");
+  }
+
+  @Test
+  void manyStepsAreFoldedAwayInANotebook() {
+    String terms = "sum(i, 1, %d, x[i]*x[i])";
+    assertTrue(html(terms.formatted(30)).contains("<details open><summary>30 steps"));
+    assertTrue(html(terms.formatted(31)).contains("<details><summary>31 steps"));
+    String longest = html(terms.formatted(1_010));
+    assertTrue(longest.contains("x[1000]^2</code>"));
+    assertTrue(longest.contains("and 10 more"));
+  }
+
+  private static String html(String text) {
+    return Formula.parse(text).explain().mimeBundle().get("text/html");
   }
 }

@@ -21,8 +21,7 @@ final class Signature {
   private static final int[] BOUNDS = {-3, -2, -1, 1, 2, 3};
 
   private static final long ANYTHING = 1;
-  private static final long NUMBER = 2; // a term of a sum
-  private static final int KINDS = 9; // bits that are no function's
+  private static final int KINDS = 8; // bits that are no function's
 
   private long heads;
   private final long[] beyond = new long[BOUNDS.length]; // heads with such exponents
@@ -79,21 +78,15 @@ final class Signature {
     return missing == 0;
   }
 
-  boolean hasNumber() {
-    return (heads & NUMBER) != 0;
-  }
-
   private void addTerm(Expr term) {
     single = 0;
     powers = 0;
-    switch (term) {
-      case Num _ -> heads |= NUMBER;
-      case Product p -> {
-        for (int k = 0; k < p.arity(); k++) {
-          addFactor(p.child(k));
-        }
+    if (term instanceof Product p) {
+      for (int k = 0; k < p.arity(); k++) {
+        addFactor(p.child(k));
       }
-      default -> addFactor(term);
+    } else {
+      addFactor(term);
     }
   }
 
@@ -138,13 +131,13 @@ final class Signature {
 
   private static long bit(Expr base) {
     return switch (base) {
-      case Num _ -> 1L << 2;
-      case Sym _ -> 1L << 3;
-      case Sum _ -> 1L << 4;
-      case Product _ -> 1L << 5;
-      case Power _ -> 1L << 6;
-      case Choice _ -> 1L << 7;
-      case Application _ -> 1L << 8;
+      case Num _ -> 1L << 1;
+      case Sym _ -> 1L << 2;
+      case Sum _ -> 1L << 3;
+      case Product _ -> 1L << 4;
+      case Power _ -> 1L << 5;
+      case Choice _ -> 1L << 6;
+      case Application _ -> 1L << 7;
       case Call c -> 1L << KINDS + c.function().ordinal() % (Long.SIZE - KINDS);
     };
   }

@@ -22,7 +22,6 @@ final class SumLaw {
   private final Object head; // of the first factor of the anchor
   private final Set<Object> heads = new HashSet<>(); // of all factors, symbols excepted
   private final Signature needed;
-  private final boolean needsNumber;
 
   /// @param m of any graph
   SumLaw(Algebra m, Law law) {
@@ -42,7 +41,6 @@ final class SumLaw {
       }
     }
     this.needed = Signature.needed(m, factors, others);
-    this.needsNumber = others.stream().anyMatch(other -> other instanceof Num);
   }
 
   /// What terms must have for the law to be found.
@@ -52,13 +50,12 @@ final class SumLaw {
 
   /// Whether the law may be found in a sum of this signature.
   boolean mayApply(Signature sum) {
-    return (!needsNumber || sum.hasNumber()) && sum.covers(needed);
+    return sum.covers(needed);
   }
 
   /// Applies the law wherever it can be.
   void applyTo(Terms terms, Rewriter rewriter) {
-    Algebra m = rewriter.m;
-    if (!terms.have(heads) || needsNumber && terms.of(m.number(1)) == null) {
+    if (!terms.have(heads)) {
       return; // most laws end here, at most sums
     }
     List<Expr> candidates = terms.with(head);

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +21,11 @@ import leibniz.expr.Algebra;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
+import leibniz.expr.Fn;
 import leibniz.expr.Graph;
 import leibniz.expr.Node;
+import leibniz.expr.Product;
+import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 import leibniz.rewrite.Law;
 import leibniz.rewrite.LawIndex;
@@ -217,6 +222,49 @@ class LawsTest {
     assertEquals(law.text(), applied.getFirst());
     assertEquals(Cost.of(List.of(right)), Cost.of(List.of(made)), () -> right + ", " + made);
     assertEquals(Interpreter.evaluate(right, values), Interpreter.evaluate(made, values), 1e-15);
+  }
+
+  /// Other terms and factors do not hide a law, of sums times any factors and of products in any
+  /// power; what rules laws out at a glance looks at all of them.
+  @ParameterizedTest
+  @MethodSource("laws")
+  void eachLawIsAppliedAmongOthers(Law law) {
+    Graph graph = new Graph();
+    Algebra m = new Algebra(graph);
+    Map<String, Expr> letters = new HashMap<>();
+    for (String letter : letters(law.left())) {
+      Expr part = m.add(graph.symbol(letter + letter), graph.call(Fn.ASINH, graph.symbol("u")));
+      letters.put(letter, "nmk".contains(letter) ? graph.number(4) : part);
+    }
+    Expr left = normal(m, replaced(graph, law.left(), letters));
+    Expr others = graph.call(Fn.GAMMA, graph.symbol("w"));
+    Expr whole =
+        switch (left) {
+          case Sum s -> {
+            List<Expr> terms = new ArrayList<>(List.of(m.square(others)));
+            for (int k = 0; k < s.arity(); k++) {
+              terms.add(m.multiply(s.child(k), m.power(others, m.number(-3))));
+            }
+            yield m.sum(terms);
+          }
+          case Product p -> {
+            Expr cubes = m.divide(others, graph.symbol("v"));
+            for (int k = 0; k < p.arity(); k++) {
+              cubes = m.multiply(cubes, m.power(p.child(k), m.number(3)));
+            }
+            yield cubes;
+          }
+          default -> left;
+        };
+    Set<String> applied = new HashSet<>();
+    new Rewriter(
+            m,
+            new LawIndex(List.of(law)),
+            (_, _, _) -> true,
+            _ -> true,
+            step -> applied.add(step.law()))
+        .apply(whole);
+    assertEquals(Set.of(law.text()), applied, whole::toString);
   }
 
   private static Expr normal(Algebra algebra, Expr expr) {
