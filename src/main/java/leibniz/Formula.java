@@ -811,15 +811,14 @@ public final class Formula implements Displayable {
   }
 
   /// The shared graph of this formula as JSON, a flat list of nodes as described at
-  /// [leibniz.print.Json]. [#fromJson] reads it back; assumptions of a simplification are not
-  /// written.
+  /// [leibniz.print.Json], with the [#assumptions]. [#fromJson] reads it back.
   ///
   /// ```java
   /// Formula f = Formula.parse("x/3 + 0.1");
   /// Formula.fromJson(f.toJson()).equals(f); // true
   /// ```
   public String toJson() {
-    return Json.of(expr, variables);
+    return Json.of(expr, variables, assumptions);
   }
 
   /// Reads a formula from what [#toJson] writes. The text is not trusted, and can make nothing but
@@ -829,7 +828,11 @@ public final class Formula implements Displayable {
   public static Formula fromJson(String json) {
     Objects.requireNonNull(json, "json");
     Json.Read read = Json.formula(json);
-    return of(read.matrix().get(0, 0), read.variables());
+    Expr expr = read.matrix().get(0, 0);
+    return unchecked(
+        expr,
+        Variables.checkSymbols(List.of(expr), read.variables()),
+        Simplification.read(read.assumptions(), read.variables()));
   }
 
   /// This formula as a static method in Java, named `name`, with a `double` parameter for each
@@ -920,7 +923,8 @@ public final class Formula implements Displayable {
     return expr.toText(variables);
   }
 
-  /// Whether `other` is written in the same way, over the same variables.
+  /// Whether `other` is written in the same way, over the same variables. What is assumed is no part
+  /// of what is written: compare [#assumptions] where it matters.
   @Override
   public boolean equals(Object other) {
     return other instanceof Formula f && expr.equals(f.expr) && variables.equals(f.variables);

@@ -589,7 +589,7 @@ public final class FormulaSystem implements Displayable {
   /// FormulaSystem.fromJson(s.toJson()).equals(s); // true
   /// ```
   public String toJson() {
-    return Json.of(matrix, variables);
+    return Json.of(matrix, variables, assumptions);
   }
 
   /// Reads a system from what [#toJson] writes.
@@ -599,7 +599,8 @@ public final class FormulaSystem implements Displayable {
     Objects.requireNonNull(json, "json");
     Json.Read read = Json.system(json);
     List<String> names = Variables.checkSymbols(read.matrix().entries(), read.variables());
-    return new FormulaSystem(read.matrix(), names);
+    return new FormulaSystem(
+        read.matrix(), names, Simplification.read(read.assumptions(), read.variables()));
   }
 
   /// This system as a static method in Java, as [Formula#toJava], that takes an array of the

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import leibniz.bind.Binding;
 import leibniz.expr.Choice;
 import leibniz.expr.Condition;
+import leibniz.expr.Dag;
 import leibniz.expr.Excerpt;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
+import leibniz.expr.Num;
 import leibniz.parse.FormulaReader;
 import leibniz.rewrite.Step;
 import leibniz.simplify.Group;
@@ -53,14 +56,49 @@ final class Simplification {
     return List.copyOf(joined);
   }
 
+  /// Assumptions that were read from JSON.
+  ///
+  /// @throws IllegalArgumentException when one is about something that is no variable
+  static List<Condition> read(List<Condition> assumptions, List<String> variables) {
+    for (Condition c : assumptions) {
+      for (String symbol : Dag.of(c).symbols()) {
+        if (!variables.contains(symbol)) {
+          throw new IllegalArgumentException(
+              "the assumption %s is about %s, which is none of the variables".formatted(c, symbol));
+        }
+      }
+    }
+    return List.copyOf(assumptions);
+  }
+
   /// Assumptions, and those that are read from text besides.
+  ///
+  /// @throws IllegalArgumentException when the signs that are assumed contradict one
   static List<Condition> assumed(
       List<Condition> assumptions, String[] conditions, List<String> variables) {
     List<Condition> all = new ArrayList<>(assumptions);
-    for (String condition : conditions) {
-      all.add(FormulaReader.condition(condition, variables));
+    for (String text : conditions) {
+      Condition condition = FormulaReader.condition(text, variables);
+      checkPossible(condition, all);
+      all.add(condition);
     }
     return List.copyOf(all);
+  }
+
+  private static void checkPossible(Condition condition, List<Condition> assumed) {
+    Graph graph = new Graph();
+    Expr choice = graph.choice(graph.adopt(condition), graph.number(1), graph.number(0));
+    Expr decided =
+        Simplifier.simplify(List.of(choice), Options.REAL.assuming(assumed)).exprs().getFirst();
+    if (decided instanceof Num n && n.isZero()) {
+      throw new IllegalArgumentException(
+          assumed.isEmpty()
+              ? "the assumption %s never holds".formatted(condition)
+              : "the assumption %s contradicts %s"
+                  .formatted(
+                      condition,
+                      assumed.stream().map(Condition::toString).collect(Collectors.joining(", "))));
+    }
   }
 
   /// What is left of assumptions when variables are bound to numbers.

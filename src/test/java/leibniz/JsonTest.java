@@ -110,6 +110,22 @@ class JsonTest {
   }
 
   @Test
+  void assumptionsComeBack() {
+    Formula f = Formula.parse("sqrt(x^2)*y").assume("x > 0 or y > 1", "y != 2");
+    Formula read = Formula.fromJson(f.toJson());
+    assertEquals(f, read);
+    assertEquals(f.assumptions(), read.assumptions());
+    FormulaSystem gradient = f.gradient();
+    FormulaSystem readGradient = FormulaSystem.fromJson(gradient.toJson());
+    assertEquals(gradient, readGradient);
+    assertEquals(gradient.get(0, 1).assumptions(), readGradient.get(0, 1).assumptions());
+    refuses(f.toJson().replace("\"assumptions\": [", "\"assumptions\": [0, "), "node 0 is no condition");
+    refuses(f.toJson().replace("\"assumptions\": [", "\"assumptions\": [99, "), "there is no node 99");
+    String others = f.toJson().replace("\"x\"", "\"z\"").replace("[\"z\"", "[\"x\"");
+    refuses(others, "z");
+  }
+
+  @Test
   void fieldsMayStandInAnyOrderAndTextsMayHaveEscapes() {
     assertEquals(
         Formula.parse("x*0.5"),

@@ -11,10 +11,7 @@ import leibniz.expr.Condition;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Node;
-import leibniz.expr.Num;
 import leibniz.expr.Rational;
-import leibniz.simplify.Options;
-import leibniz.simplify.Simplifier;
 
 /// Finds out whether two expressions are equal wherever both are defined: by proof, or by a point
 /// at which enclosures of their values are apart.
@@ -57,16 +54,9 @@ public final class Comparer {
       return true;
     }
     Algebra m = new Algebra(graph);
-    Expr difference = m.subtract(sides.get(0), sides.get(1));
-    Expr simple =
-        graph.adopt(
-            Simplifier.simplify(List.of(difference), Options.REAL.assuming(conditions))
-                .exprs()
-                .getFirst());
-    if (simple instanceof Num n) {
-      return n.isZero();
-    }
-    return new Elementary(m).isZero(simple);
+    List<Condition> given = new ArrayList<>(conditions);
+    given.addAll(new Domains(m).ofValues(sides).values());
+    return new Proof(graph).isZero(m.subtract(sides.get(0), sides.get(1)), given);
   }
 
   private static Answer refuted(

@@ -180,6 +180,20 @@ final class Comparisons {
         && (c.function() == Fn.PI || c.function() == Fn.E || c.function() == Fn.EXP);
   }
 
+  /// The comparison that holds of numbers where this one does not.
+  static Condition complement(Comparison c, Graph graph) {
+    Relation relation =
+        switch (c.relation()) {
+          case LT -> Relation.GE;
+          case LE -> Relation.GT;
+          case GT -> Relation.LE;
+          case GE -> Relation.LT;
+          case EQ -> Relation.NE;
+          case NE -> Relation.EQ;
+        };
+    return graph.comparison(relation, c.left(), c.right());
+  }
+
   /// The relation that holds with the sides exchanged.
   static Relation mirrored(Relation relation) {
     return switch (relation) {

@@ -31,6 +31,16 @@ final class Domains {
 
   /// The parts below some roots with the conditions on them, those deeper inside last.
   Map<Expr, Condition> of(List<Expr> roots) {
+    return of(roots, true);
+  }
+
+  /// The conditions on parts whose values become that of a root: a choice has one also where its
+  /// condition compares what is no number.
+  Map<Expr, Condition> ofValues(List<Expr> roots) {
+    return of(roots, false);
+  }
+
+  private Map<Expr, Condition> of(List<Expr> roots, boolean ofConditions) {
     Dag dag = Dag.of(roots);
     Condition[] taken = new Condition[dag.size()]; // null of what is always computed
     boolean[] isReached = new boolean[dag.size()];
@@ -39,11 +49,17 @@ final class Domains {
     }
     Map<Expr, Condition> conditions = new LinkedHashMap<>();
     for (int i = dag.size() - 1; i >= 0; i--) {
+      if (!isReached[i]) {
+        continue;
+      }
       Condition condition = dag.node(i) instanceof Expr e ? condition(e) : null;
       if (condition != null) {
         conditions.put((Expr) dag.node(i), unlessNot(taken[i], condition));
       }
       for (int k = 0; k < dag.arity(i); k++) {
+        if (dag.node(i) instanceof Choice && k == 0 && !ofConditions) {
+          continue;
+        }
         int child = dag.child(i, k);
         Condition here = taken[i];
         if (dag.node(i) instanceof Choice c && k > 0) {

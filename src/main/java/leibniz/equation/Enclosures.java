@@ -153,13 +153,37 @@ final class Enclosures {
       case MAX ->
           folded(
               i, (a, b) -> Interval.of(Math.max(a.low(), b.low()), Math.max(a.high(), b.high())));
-      case SIGN, HEAVISIDE -> child(i, 0).sign() == 0 ? Interval.UNKNOWN : step(fn, child(i, 0));
+      case SIGN, HEAVISIDE -> {
+        boolean isZero = child(i, 0).exact() != null && child(i, 0).exact().signum() == 0;
+        yield child(i, 0).sign() == 0 && !isZero ? Interval.UNKNOWN : step(fn, child(i, 0));
+      }
       case FLOOR, CEIL, ROUND, TRUNC -> step(fn, child(i, 0));
       case GAMMA, LGAMMA, DIGAMMA, SINC -> near(Functions.apply(fn, child(i, 0).low()), i);
       case POLYGAMMA, SINCD, BESSELJ, BESSELY, BETA ->
           near(Functions.apply(fn, child(i, 0).low(), child(i, 1).low()), i);
-      case ATAN2, REMAINDER, COPYSIGN, LOGSUMEXP, SOFTMAX -> Interval.UNKNOWN;
+      case ATAN2 -> angle(child(i, 0), child(i, 1));
+      case LOGSUMEXP -> {
+        Interval sum = Interval.of(Rational.ZERO);
+        for (int k = 0; k < c.arity(); k++) {
+          sum = sum.plus(rising(Fn.EXP, child(i, k), JAVA));
+        }
+        yield rising(Fn.LN, sum, JAVA);
+      }
+      case REMAINDER, COPYSIGN, SOFTMAX -> Interval.UNKNOWN;
     };
+  }
+
+  /// The angle of a point on one side of the vertical axis, and there not across the cut.
+  private static Interval angle(Interval y, Interval x) {
+    Interval angle = rising(Fn.ATAN, y.times(x.reciprocal()), JAVA);
+    if (x.sign() > 0) {
+      return angle;
+    }
+    if (x.sign() == 0 || y.sign() == 0) {
+      return Interval.UNKNOWN;
+    }
+    Interval half = Interval.of(Math.PI).wider(1);
+    return angle.plus(y.sign() > 0 ? half : half.negate());
   }
 
   /// What a function that is only measured gives for arguments that are doubles: its errors in

@@ -2,15 +2,19 @@ package leibniz.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import leibniz.expr.Application;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Comparison;
+import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
+import leibniz.expr.Graph;
 import leibniz.expr.Junction;
 import leibniz.expr.Matrix;
 import leibniz.expr.Negation;
+import leibniz.expr.Node;
 import leibniz.expr.Num;
 import leibniz.expr.Power;
 import leibniz.expr.Product;
@@ -32,25 +36,26 @@ import leibniz.expr.Sym;
 /// `power`, `call` with the arguments in `of`, `if` (condition, then, else), the comparisons by
 /// their symbols, and `and`, `or`, `not`. A factor that is a power with a negative number divides,
 /// as described at [Expr]. A system has in place of `result` the numbers of `rows` and `columns`
-/// and the `entries` that are not structurally zero: triples of row, column and node.
+/// and the `entries` that are not structurally zero: triples of row, column and node. Where something
+/// is assumed, `assumptions` are the numbers of conditions.
 public final class Json {
   private final StringBuilder out = new StringBuilder();
 
   private Json() {}
 
   /// A formula.
-  public static String of(Expr expr, List<String> variables) {
-    Dag dag = Dag.of(expr);
+  public static String of(Expr expr, List<String> variables, List<Condition> assumptions) {
+    Dag dag = dag(List.of(expr), assumptions);
     Json json = new Json();
-    json.begin(dag, variables);
+    json.begin(dag, variables, assumptions.size());
     return json.out.append("\"result\": ").append(dag.root(0)).append("}").toString();
   }
 
   /// A system.
-  public static String of(Matrix matrix, List<String> variables) {
-    Dag dag = Dag.of(matrix.entries());
+  public static String of(Matrix matrix, List<String> variables, List<Condition> assumptions) {
+    Dag dag = dag(matrix.entries(), assumptions);
     Json json = new Json();
-    json.begin(dag, variables);
+    json.begin(dag, variables, assumptions.size());
     json.out.append("\"rows\": ").append(matrix.rows());
     json.out.append(", \"columns\": ").append(matrix.columns());
     List<String> entries = new ArrayList<>();
@@ -65,13 +70,27 @@ public final class Json {
     return json.out.append("}").toString();
   }
 
-  private void begin(Dag dag, List<String> variables) {
+  /// The conditions are the last roots; they may come from other graphs.
+  private static Dag dag(List<Expr> exprs, List<Condition> assumptions) {
+    List<Node> roots = new ArrayList<>(exprs);
+    roots.addAll(assumptions);
+    return assumptions.isEmpty() ? Dag.of(roots) : Dag.of(List.of(new Graph().adopt(Dag.of(roots))));
+  }
+
+  private void begin(Dag dag, List<String> variables, int assumptions) {
     list("{\"variables\": ", variables.stream().map(Json::quoted).toList(), ", ");
     List<String> nodes = new ArrayList<>();
     for (int i = 0; i < dag.size(); i++) {
       nodes.add("{" + node(dag, i) + "}");
     }
     list(",\n \"nodes\": ", nodes, ",\n  ");
+    if (assumptions > 0) {
+      int first = dag.rootCount() - assumptions;
+      list(
+          ",\n \"assumptions\": ",
+          IntStream.range(first, dag.rootCount()).mapToObj(k -> "" + dag.root(k)).toList(),
+          ", ");
+    }
     out.append(",\n ");
   }
 
@@ -137,5 +156,5 @@ public final class Json {
   /// What was read.
   ///
   /// @param matrix the entries; of a formula one
-  public record Read(Matrix matrix, List<String> variables) {}
+  public record Read(Matrix matrix, List<String> variables, List<Condition> assumptions) {}
 }

@@ -32,11 +32,14 @@ final class JsonReader {
   private final List<Node> nodes = new ArrayList<>();
   private final Set<String> fields = new HashSet<>();
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Assumption> assumptions = new ArrayList<>();
   private List<String> variables = List.of();
   private int rows = 1;
   private int columns = 1;
 
   private record Entry(int place, int row, int column, int node) {}
+
+  private record Assumption(int place, int node) {}
 
   JsonReader(String text) {
     this.text = new JsonText(text);
@@ -56,7 +59,8 @@ final class JsonReader {
     while (text.takesNext(fields.isEmpty(), '}')) {
       int place = text.place();
       String field = text.name();
-      if (!wanted.contains(field) || !fields.add(field)) {
+      boolean isWanted = wanted.contains(field) || field.equals("assumptions");
+      if (!isWanted || !fields.add(field)) {
         throw text.error(place, "no field \"" + field + "\" is wanted here");
       }
       field(field);
@@ -67,13 +71,14 @@ final class JsonReader {
         throw text.error(start, "the field \"" + field + "\" is missing");
       }
     }
-    return new Json.Read(matrix(), variables);
+    return new Json.Read(matrix(), variables, conditions());
   }
 
   private void field(String field) {
     switch (field) {
       case "variables" -> variables = names();
       case "nodes" -> nodes();
+      case "assumptions" -> assumptions();
       case "result" -> {
         int place = text.place();
         entries.add(new Entry(place, 0, 0, text.index(MAX_NODES, "a node")));
@@ -107,6 +112,27 @@ final class JsonReader {
       }
       entries.add(new Entry(place, entry.get(0), entry.get(1), entry.get(2)));
     }
+  }
+
+  private void assumptions() {
+    int place = text.place();
+    for (int node : text.indices(MAX_NODES, "a node")) {
+      assumptions.add(new Assumption(place, node));
+    }
+  }
+
+  private List<Condition> conditions() {
+    List<Condition> conditions = new ArrayList<>();
+    for (Assumption a : assumptions) {
+      if (a.node >= nodes.size()) {
+        throw text.error(a.place, "there is no node " + a.node);
+      }
+      if (!(nodes.get(a.node) instanceof Condition condition)) {
+        throw text.error(a.place, "node " + a.node + " is no condition");
+      }
+      conditions.add(condition);
+    }
+    return conditions;
   }
 
   private Matrix matrix() {

@@ -314,6 +314,11 @@ class EquationTest {
           "tanh(%s)",
           "asinh(%s)",
           "abs(%s)",
+          "max(%s, a)",
+          "min(%s, b)",
+          "clamp(%s, a, a + 2)",
+          "sin(asin(%s))",
+          "abs(%s) + (%s)",
           "cbrt(%s)",
           "erf(%s)",
           "sigmoid(%s)",
@@ -367,6 +372,9 @@ class EquationTest {
       Equation equation, Solutions solutions, Map<String, Double> given, double x) {
     List<Double> found = new ArrayList<>();
     for (Formula solution : solutions.formulas()) {
+      if (solution.variables().contains("x")) {
+        continue; // a range, in which a value does not move
+      }
       for (int n = -3; n <= 3; n++) {
         Map<String, Double> point = new HashMap<>(given);
         point.put("n", (double) n);
