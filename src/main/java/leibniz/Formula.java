@@ -923,8 +923,8 @@ public final class Formula implements Displayable {
     return expr.toText(variables);
   }
 
-  /// Whether `other` is written in the same way, over the same variables. What is assumed is no part
-  /// of what is written: compare [#assumptions] where it matters.
+  /// Whether `other` is written in the same way, over the same variables. What is assumed is no
+  /// part of what is written: compare [#assumptions] where it matters.
   @Override
   public boolean equals(Object other) {
     return other instanceof Formula f && expr.equals(f.expr) && variables.equals(f.variables);

@@ -16,6 +16,7 @@ import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
 import leibniz.equation.LinearSystem;
 import leibniz.expr.Condition;
+import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Matrix;
@@ -462,19 +463,28 @@ public final class FormulaSystem implements Displayable {
   /// s.solve("x", "y").assumptions(); // [a*d - b*c != 0]
   /// ```
   ///
+  /// What is assumed of the others is relied on, what is assumed of the unknowns becomes a
+  /// condition.
+  ///
   /// @param unknowns the variables to solve for
   /// @throws IllegalArgumentException when a name is no variable of this system, a formula is not
   ///   linear, or there is no such point, or more than one: says which, and why
-  /// @throws IllegalStateException when the optional library `cc.redberry:rings` is absent and
-  ///   coefficients need it
   public Solution solve(String... unknowns) {
     List<String> names = Variables.distinct(Variables.checkVariables(unknowns, variables));
-    LinearSystem.Solution solution = LinearSystem.solve(matrix.all(), names);
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no variables to solve for are given: name some of " + String.join(", ", variables));
+    }
+    LinearSystem.Solution solution = LinearSystem.solve(matrix.all(), names, assumptions);
     List<String> others = variables.stream().filter(name -> !names.contains(name)).toList();
+    List<Condition> conditions = new ArrayList<>(assumptions);
+    conditions.removeIf(c -> !others.containsAll(Dag.of(c).symbols()));
+    conditions.addAll(solution.conditions());
     Map<String, Formula> values = new LinkedHashMap<>();
     for (int k = 0; k < names.size(); k++) {
       values.put(
-          names.get(k), Formula.unchecked(solution.values().get(k), others, solution.conditions()));
+          names.get(k),
+          Formula.unchecked(solution.values().get(k), others, List.copyOf(conditions)));
     }
     return new Solution(values);
   }

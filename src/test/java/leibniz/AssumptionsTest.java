@@ -20,7 +20,8 @@ class AssumptionsTest {
     refuses("the assumption x < 0 contradicts x > 0", "x > 0", "x < 0");
     refuses("the assumption x > 0 contradicts y > 0, x == 0", "y > 0", "x == 0", "x > 0");
     refuses("the assumption 1 < 0 never holds", "1 < 0");
-    assertEquals(List.of("x >= 0", "x <= 0"), Formula.parse("x").assume("x >= 0", "x <= 0").assumptions());
+    assertEquals(
+        List.of("x >= 0", "x <= 0"), Formula.parse("x").assume("x >= 0", "x <= 0").assumptions());
   }
 
   @Test

@@ -118,14 +118,17 @@ class EquivalenceTest {
   void whatIsProvenHasTheSameValues() {
     Generator generate = new Generator(17);
     List<String> exchanged =
-        List.of("abs,", "sqrt,cbrt", "max,min", "floor,ceil", "sin,cos", "sign,heaviside", "ln,log1p");
+        List.of(
+            "abs,", "sqrt,cbrt", "max,min", "floor,ceil", "sin,cos", "sign,heaviside", "ln,log1p");
     int proven = 0;
     for (int k = 0; k < 120; k++) {
       String text = generate.anything(4).toString();
       Formula f = Formula.parse(text, Generator.VARIABLES);
       for (String pair : exchanged) {
         String[] names = pair.split(",", -1);
-        Formula g = Formula.parse(text.replaceAll("\\b" + names[0] + "\\(", names[1] + "("), Generator.VARIABLES);
+        Formula g =
+            Formula.parse(
+                text.replaceAll("\\b" + names[0] + "\\(", names[1] + "("), Generator.VARIABLES);
         if (!g.equals(f) && f.isEquivalentTo(g).isProven()) {
           assertSameValues(f, g);
           proven++;
@@ -140,7 +143,9 @@ class EquivalenceTest {
     int apart = 0;
     for (int k = 0; k < 100; k++) {
       double[] point =
-          DoubleStream.generate(() -> random.nextDouble(-3, 3)).limit(f.variables().size()).toArray();
+          DoubleStream.generate(() -> random.nextDouble(-3, 3))
+              .limit(f.variables().size())
+              .toArray();
       double a = f.evaluate(point);
       double b = g.evaluate(point);
       boolean areDefined = Double.isFinite(a) && Double.isFinite(b);

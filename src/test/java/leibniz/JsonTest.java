@@ -119,8 +119,11 @@ class JsonTest {
     FormulaSystem readGradient = FormulaSystem.fromJson(gradient.toJson());
     assertEquals(gradient, readGradient);
     assertEquals(gradient.get(0, 1).assumptions(), readGradient.get(0, 1).assumptions());
-    refuses(f.toJson().replace("\"assumptions\": [", "\"assumptions\": [0, "), "node 0 is no condition");
-    refuses(f.toJson().replace("\"assumptions\": [", "\"assumptions\": [99, "), "there is no node 99");
+    refuses(
+        f.toJson().replace("\"assumptions\": [", "\"assumptions\": [0, "),
+        "node 0 is no condition");
+    refuses(
+        f.toJson().replace("\"assumptions\": [", "\"assumptions\": [99, "), "there is no node 99");
     String others = f.toJson().replace("\"x\"", "\"z\"").replace("[\"z\"", "[\"x\"");
     refuses(others, "z");
   }

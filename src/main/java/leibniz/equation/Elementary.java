@@ -22,8 +22,8 @@ import leibniz.rewrite.Replacement;
 
 /// Writes functions in terms of few: hyperbolic ones by exponentials and their inverses by
 /// logarithms, tangents by sines and cosines; exponentials and sines of sums by those of their
-/// terms, roots and logarithms of products by those of their factors. Equal expressions often become
-/// the same rational function then.
+/// terms, roots and logarithms of products by those of their factors. Equal expressions often
+/// become the same rational function then.
 final class Elementary {
   /// Larger multiples of an angle are not taken apart.
   private static final int MAX_MULTIPLE = 64;
@@ -152,8 +152,7 @@ final class Elementary {
         Expr root = factors.power(size, Rational.of(3).reciprocal());
         yield m.multiply(graph.call(Fn.SIGN, x), root);
       }
-      case ACOS ->
-          m.subtract(m.divide(graph.call(Fn.PI), m.number(2)), graph.call(Fn.ASIN, x));
+      case ACOS -> m.subtract(m.divide(graph.call(Fn.PI), m.number(2)), graph.call(Fn.ASIN, x));
       case ASINH -> factors.logarithm(m.add(x, root(m.add(m.square(x), one))));
       case ACOSH -> factors.logarithm(m.add(x, root(m.subtract(m.square(x), one))));
       case ATANH -> {

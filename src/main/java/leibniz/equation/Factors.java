@@ -99,8 +99,7 @@ final class Factors {
     if (product instanceof Num n && n.isZero()) {
       return Map.of(product, Rational.ONE);
     }
-    List<Expr> open =
-        new ArrayList<>(List.of(product instanceof Num ? product : split(product)));
+    List<Expr> open = new ArrayList<>(List.of(product instanceof Num ? product : split(product)));
     while (!open.isEmpty()) {
       Expr at = open.removeLast();
       switch (at) {

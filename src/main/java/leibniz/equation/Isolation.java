@@ -52,7 +52,7 @@ final class Isolation {
       }
       case Choice c -> choice(c, b);
       case Application a ->
-          throw solver.none(a.function().name() + " is code, of which no inverse is known");
+          throw solver.none("%s is code, of which no inverse is known", a.function().name());
       case Num _, Sym _ -> throw new IllegalStateException("nothing to take off " + b.left());
     };
   }
@@ -116,7 +116,7 @@ final class Isolation {
     Expr v = b.right();
     if (!solver.dependsOn(base)) {
       if (base instanceof Num n && (n.isNegative() || n.isZero())) {
-        throw solver.none("the base of %s is %s".formatted(p, n.isZero() ? "zero" : "negative"));
+        throw solver.none("the base of %s is %s", p, n.isZero() ? "zero" : "negative");
       }
       Expr logarithm = m.divide(graph.call(Fn.LN, v), graph.call(Fn.LN, base));
       return List.of(
@@ -216,8 +216,8 @@ final class Isolation {
         c.arity() == 1 ? inverses.of(c.function(), solver.constant(b.right())) : null;
     if (inverse == null) {
       throw solver.none(
-          "it comes to %s = %s, and %s has no inverse in the language"
-              .formatted(c, b.right(), c.function().text()));
+          "it comes to %s = %s, and %s has no inverse in the language",
+          c, b.right(), c.function().text());
     }
     Branch rest = b.given(inverse.conditions());
     return inverse.values().stream().map(value -> rest.to(c.child(0), value)).toList();

@@ -2,6 +2,7 @@ package leibniz.equation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,20 +37,30 @@ public final class LinearSystem {
   private final List<Row> rows = new ArrayList<>();
   private final List<Condition> divisors = new ArrayList<>();
 
-  private LinearSystem(List<String> unknowns) {
+  private final List<Condition> aboutOthers = new ArrayList<>();
+  private final List<Condition> aboutUnknowns = new ArrayList<>();
+
+  private LinearSystem(List<String> unknowns, Collection<Condition> assumed) {
     this.unknowns = unknowns;
     this.names = new HashSet<>(unknowns);
+    for (Condition c : assumed) {
+      boolean isOfOthers = Collections.disjoint(Dag.of(c).symbols(), names);
+      (isOfOthers ? aboutOthers : aboutUnknowns).add(graph.adopt(c));
+    }
   }
 
-  /// The values of the unknowns, in their order, and what must hold for them to be the only ones.
+  /// The values of the unknowns, in their order, and what must hold, beside what is assumed, for
+  /// them to be the only ones.
   public record Solution(List<Expr> values, List<Condition> conditions) {}
 
   /// The one solution of the equations that say that each expression is zero.
   ///
+  /// @param assumed what may be relied on of other symbols, and what unknowns must meet
   /// @throws IllegalArgumentException when an equation is not linear, there is no solution, or more
   ///   than one: says which, and why
-  public static Solution solve(Collection<? extends Expr> exprs, List<String> unknowns) {
-    LinearSystem system = new LinearSystem(unknowns);
+  public static Solution solve(
+      Collection<? extends Expr> exprs, List<String> unknowns, Collection<Condition> assumed) {
+    LinearSystem system = new LinearSystem(unknowns, assumed);
     List<Expr> exact = new ArrayList<>();
     Decimals.exact(exprs, system.graph).forEach(e -> exact.add((Expr) e));
     for (Expr expr : Polynomials.expand(exact)) {
@@ -144,10 +155,29 @@ public final class LinearSystem {
     for (Expr determinant : result.determinants()) {
       regular.add(graph.comparison(Relation.NE, graph.adopt(determinant), m.number(0)));
     }
-    List<Condition> conditions = Conditions.open(regular, List.of(), graph);
-    return new Solution(
-        result.values().stream().map(this::simplified).toList(),
-        conditions == null ? regular : conditions);
+    List<Expr> values = result.values().stream().map(this::simplified).toList();
+    List<Condition> conditions = Conditions.open(regular, aboutOthers, graph);
+    return new Solution(values, withAssumed(values, conditions == null ? regular : conditions));
+  }
+
+  private List<Condition> withAssumed(List<Expr> values, List<Condition> conditions) {
+    List<Condition> all = new ArrayList<>(conditions);
+    for (Condition c : aboutUnknowns) {
+      Dag dag = Dag.of(c);
+      Node[] images =
+          dag.map(
+              (node, children) ->
+                  node instanceof Sym s && names.contains(s.name())
+                      ? values.get(unknowns.indexOf(s.name()))
+                      : graph.rebuild(node, children));
+      List<Condition> open =
+          Conditions.open(List.of((Condition) images[dag.root(0)]), aboutOthers, graph);
+      if (open == null) {
+        throw new IllegalArgumentException("there is no solution where %s".formatted(c));
+      }
+      all.addAll(open);
+    }
+    return all;
   }
 
   private boolean vanishes(Expr expr) {
@@ -163,7 +193,8 @@ public final class LinearSystem {
   }
 
   private Expr simplified(Expr expr) {
-    return graph.adopt(Simplifier.simplify(List.of(expr), Options.REAL).exprs().getFirst());
+    return graph.adopt(
+        Simplifier.simplify(List.of(expr), Options.REAL.assuming(aboutOthers)).exprs().getFirst());
   }
 
   private static boolean isZero(Expr expr) {

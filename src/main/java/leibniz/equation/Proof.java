@@ -142,9 +142,7 @@ final class Proof {
     boolean isPlain =
         condition instanceof Comparison c
             && new Domains(m).ofValues(List.of(c.left(), c.right())).isEmpty();
-    return isPlain
-        ? Comparisons.complement((Comparison) condition, graph)
-        : graph.not(condition);
+    return isPlain ? Comparisons.complement((Comparison) condition, graph) : graph.not(condition);
   }
 
   private Condition sign(Relation relation, Expr x) {

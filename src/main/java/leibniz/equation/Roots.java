@@ -127,8 +127,9 @@ final class Roots {
         Polynomials.factor(List.of(original(c, s))); // says that the library is needed
       }
       throw solver.none(
-          "it comes to %s = 0, a polynomial of degree %d in %s that has no factors of degree 1 or 2"
-              .formatted(original(c, s), degree, s.kernel()));
+          "it comes to %s = 0, a polynomial of degree %d in %s that has no factors of degree 1 or"
+              + " 2",
+          original(c, s), degree, s.kernel());
     }
     Expr power = step == 1 ? s.kernel() : m.power(s.kernel(), m.number(step));
     Expr unknown = solver.noted(power);

@@ -2,6 +2,7 @@ package leibniz.equation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -34,10 +35,13 @@ public final class Solver {
   private final Algebra m = new Algebra(graph);
   private final Sym x;
   private final List<Condition> assumed;
+  private final boolean hasDecimals;
   private final Integers integers;
   private final Set<Node> dependent = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Solver(String symbol, Collection<String> names, Collection<Condition> assumed) {
+  private Solver(
+      String symbol, Collection<String> names, Collection<Condition> assumed, boolean hasDecimals) {
+    this.hasDecimals = hasDecimals;
     this.x = graph.symbol(symbol);
     this.assumed = assumed.stream().map(graph::adopt).toList();
     this.integers = new Integers(graph, names);
@@ -67,7 +71,7 @@ public final class Solver {
     boolean hasDecimals = Decimals.areIn(List.of(left, right));
     Set<String> used = new TreeSet<>(names);
     used.addAll(Dag.of(List.of(left, right)).symbols());
-    Solver solver = new Solver(symbol, used, assumed);
+    Solver solver = new Solver(symbol, used, assumed, hasDecimals);
     List<Node> sides = Decimals.exact(List.of(left, right), solver.graph);
     List<Solution> solutions = solver.solve((Expr) sides.get(0), (Expr) sides.get(1));
     return hasDecimals ? solutions.stream().map(solver::rounded).toList() : solutions;
@@ -125,7 +129,7 @@ public final class Solver {
       if (branch.left() == x || !dependsOn(branch.left())) {
         ends.add(branch);
       } else if (step == MAX_STEPS) {
-        throw none("more than %,d steps were taken".formatted(MAX_STEPS));
+        throw none("more than %,d steps were taken", MAX_STEPS);
       } else {
         isolation.step(branch).reversed().forEach(open::push);
       }
@@ -194,7 +198,7 @@ public final class Solver {
     if (new Elementary(m).isZero(simple)) {
       return true;
     }
-    throw none("it depends on whether %s is zero, which is not known".formatted(expr));
+    throw none("it depends on whether %s is zero, which is not known", expr);
   }
 
   /// What may be relied on.
@@ -218,7 +222,14 @@ public final class Solver {
     return expr instanceof Num n && n.isZero();
   }
 
-  NoClosedFormException none(String reason) {
-    return new NoClosedFormException(x.name(), reason);
+  NoClosedFormException none(String reason, Object... parts) {
+    Object[] texts = parts.clone();
+    Arrays.setAll(texts, k -> texts[k] instanceof Expr e ? text(e) : texts[k]);
+    return new NoClosedFormException(x.name(), reason.formatted(texts));
+  }
+
+  /// An expression with decimals where there were some.
+  String text(Expr expr) {
+    return (hasDecimals ? Decimals.rounded(List.of(expr), graph).getFirst() : expr).toString();
   }
 }

@@ -61,12 +61,11 @@ final class Unknowns {
       }
     }
     throw solver.none(
-        "%s = %s has %s in %s"
-            .formatted(b.left(), b.right(), solver.symbol().name(), listed(kernels(difference))));
+        "%s = %s has %s in %s", b.left(), b.right(), solver.symbol(), listed(kernels(difference)));
   }
 
-  private static String listed(Collection<Expr> kernels) {
-    List<String> texts = kernels.stream().limit(5).map(Expr::toString).toList();
+  private String listed(Collection<Expr> kernels) {
+    List<String> texts = kernels.stream().limit(5).map(solver::text).toList();
     String last = texts.getLast();
     return texts.size() == 1
         ? "several places of " + last

@@ -36,8 +36,8 @@ import leibniz.expr.Sym;
 /// `power`, `call` with the arguments in `of`, `if` (condition, then, else), the comparisons by
 /// their symbols, and `and`, `or`, `not`. A factor that is a power with a negative number divides,
 /// as described at [Expr]. A system has in place of `result` the numbers of `rows` and `columns`
-/// and the `entries` that are not structurally zero: triples of row, column and node. Where something
-/// is assumed, `assumptions` are the numbers of conditions.
+/// and the `entries` that are not structurally zero: triples of row, column and node. Where
+/// something is assumed, `assumptions` are the numbers of conditions.
 public final class Json {
   private final StringBuilder out = new StringBuilder();
 
@@ -74,7 +74,9 @@ public final class Json {
   private static Dag dag(List<Expr> exprs, List<Condition> assumptions) {
     List<Node> roots = new ArrayList<>(exprs);
     roots.addAll(assumptions);
-    return assumptions.isEmpty() ? Dag.of(roots) : Dag.of(List.of(new Graph().adopt(Dag.of(roots))));
+    return assumptions.isEmpty()
+        ? Dag.of(roots)
+        : Dag.of(List.of(new Graph().adopt(Dag.of(roots))));
   }
 
   private void begin(Dag dag, List<String> variables, int assumptions) {

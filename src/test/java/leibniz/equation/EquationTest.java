@@ -244,6 +244,7 @@ class EquationTest {
     noClosedForm("2*gamma(x) = y", "x", "gamma(x) = 1/2*y, and gamma has no inverse");
     noClosedForm("floor(x) = 1", "x", "floor has no inverse");
     noClosedForm("(-2)^x = 4", "x", "negative");
+    noClosedForm("0.1*x + cos(2*x/4 + x) = 0.2 + 0.1", "x", "0.1*x + cos(1.5*x) = 0.3 has x");
     refuses("x = 1", "y", "y is none of the variables x");
   }
 

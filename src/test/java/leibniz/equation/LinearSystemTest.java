@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import leibniz.Equation;
 import leibniz.Formula;
@@ -85,6 +86,61 @@ class LinearSystemTest {
     refuses("it has the term x^2", "x", "x^2 = 1");
     refuses("it has the term floor(x)", "x", "x + floor(x) = 1");
     refuses("z is none of the variables", "z", "x = 1");
+  }
+
+  @Test
+  void whatIsAssumedIsUsed() {
+    FormulaSystem system = Equation.system("a*x + y = 1", "x - y = b");
+    assertEquals(
+        "x = (b + 1)/(a + 1), y = (-a*b + 1)/(a + 1)   where a > 0",
+        system.assume("a > 0").solve("x", "y").toString());
+    assertEquals(
+        List.of("a != -1", "(b + 1)/(a + 1) > 0"),
+        system.assume("x > 0").solve("x", "y").assumptions());
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Equation.system("x + y = 5", "x - y = 1").assume("y > 2").solve("x", "y"));
+    assertEquals("there is no solution where y > 2", e.getMessage());
+    e = assertThrows(IllegalArgumentException.class, system::solve);
+    assertEquals("no variables to solve for are given: name some of a, b, x, y", e.getMessage());
+  }
+
+  @Test
+  void denseOnesOfSymbolsAreSolved() {
+    int n = 5;
+    String[] equations = new String[n];
+    for (int i = 0; i < n; i++) {
+      int row = i;
+      equations[i] =
+          IntStream.range(0, n)
+              .mapToObj(k -> "a[%d,%d]*x[%d]".formatted(row, k, k))
+              .collect(Collectors.joining(" + ", "", " = 1"));
+    }
+    String[] unknowns = IntStream.range(0, n).mapToObj("x[%d]"::formatted).toArray(String[]::new);
+    Solution solution = Equation.system(equations).solve(unknowns);
+    Formula determinant = Formula.parse(solution.assumptions().getFirst().replace(" != 0", ""));
+    assertEquals(120, determinant.expr().arity()); // Leibniz's formula
+    double[] point = new SplittableRandom(7).doubles(25, -1, 1).toArray();
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int k = 0; k < n; k++) {
+        Formula value = solution.get(unknowns[k]);
+        int place = value.variables().indexOf("a[%d,%d]".formatted(i, k));
+        sum += point[place] * value.evaluate(point);
+      }
+      assertEquals(1, sum, 1e-9); // the determinant is not small here
+    }
+  }
+
+  @Test
+  void systemsThatFallApartHaveSmallDenominators() {
+    solves(
+        "x = 1/a, y = (a - c)/(a*d), z = b   where a != 0, d != 0, q != 0",
+        "x y z",
+        "a*x = 1",
+        "c*x + d*y = 1",
+        "q*z = b*q");
   }
 
   @Test
