@@ -83,6 +83,7 @@ final class Domains {
     return switch (expr) {
       case Power p when p.exponent() instanceof Num n -> power(p.base(), n);
       case Call c when c.arity() == 1 -> call(c.function(), c.child(0));
+      case Call c when c.function() == Fn.BESSELY -> compare(c.child(1), Relation.GT, 0);
       default -> null;
     };
   }
