@@ -125,6 +125,8 @@ class SimplifierTest {
         "sin(x)^2 + cos(x)^2                      | 1",
         "3*z*sin(y)^2 + x + 3*z*cos(y)^2          | x + 3*z",
         "z - z*sin(y)^2                           | z*cos(y)^2",
+        "x*(x + y) - x^2                          | x*y",
+        "x*sin(y)/(z*cos(y))                      | x*tan(y)/z",
         "x*z - 2*x*z*sin(y)^2 + 3                 | 3 + x*z*cos(2*y)",
         "3*z*sin(y) - 4*z*sin(y)^3                | z*sin(3*y)",
         "5*sin(x)^2 + 3*cos(x)^2                  | 2*sin(x)^2 + 3",
