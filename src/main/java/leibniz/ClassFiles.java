@@ -1,6 +1,7 @@
 package leibniz;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.lang.model.SourceVersion;
 import leibniz.jit.ClassCompiler;
@@ -20,7 +21,8 @@ final class ClassFiles {
   }
 
   static byte[] of(Formula formula, String name, CompileOptions options) {
-    checkName(name);
+    Objects.requireNonNull(options, "options");
+    checkName(Objects.requireNonNull(name, "name"));
     List<String> variables = formula.variables();
     long n = variables.size();
     ClassFiles file = new ClassFiles(options, variables);
@@ -35,7 +37,8 @@ final class ClassFiles {
   }
 
   static byte[] of(FormulaSystem system, String name, CompileOptions options) {
-    checkName(name);
+    Objects.requireNonNull(options, "options");
+    checkName(Objects.requireNonNull(name, "name"));
     long m = system.size();
     ClassFiles file = new ClassFiles(options, system.variables());
     file.add("evaluate", false, m, () -> system);

@@ -100,8 +100,9 @@ public abstract class CompiledFormula implements Serializable {
   /// @param product receives a number for each variable
   public abstract void hessianVectorProduct(double[] x, double[] vector, double[] product);
 
-  /// The straight-line program of a method; its listing has the lines that stack traces and
-  /// profilers name.
+  /// The straight-line program that each call of a method runs; its listing has the lines that
+  /// stack traces and profilers name. Where there are parameters it takes what [#parameterProgram]
+  /// gives.
   ///
   /// ```java
   /// CompiledFormula f = Formula.parse("x^2*y").compile();
@@ -115,8 +116,25 @@ public abstract class CompiledFormula implements Serializable {
     return compilation.program(method);
   }
 
+  /// The program of what a method needs of the parameters alone, computed once for each set of
+  /// values, by the interpreter. Its outputs are the first inputs of [#program], in their order: a
+  /// parameter has its name there, others are `s1`, `s2` and so on. Without parameters it has none.
+  ///
+  /// ```java
+  /// CompiledFormula f = Formula.parse("a^2*x + x^2").compileStaged("a").with(3);
+  /// f.parameterProgram("applyAsDouble").operations();    // 1
+  /// f.program("applyAsDouble").inputs();                 // [s1, x]
+  /// ```
+  ///
+  /// @param method the name of a method that computes
+  /// @throws IllegalArgumentException when there is no such method, or derivatives it needs
+  public final Program parameterProgram(String method) {
+    return compilation.parameterProgram(method);
+  }
+
   /// The bytecode of a method, listed for people, made anew: above instructions stands, behind `;`,
-  /// the line of the program that they begin to compute.
+  /// the line of the program that they begin to compute; and above it all, what is computed of the
+  /// parameters.
   ///
   /// @param method the name of a method that computes
   /// @throws IllegalArgumentException when there is no such method, or derivatives it needs
@@ -146,6 +164,6 @@ public abstract class CompiledFormula implements Serializable {
 
   @Override
   public String toString() {
-    return "compiled " + formula() + (parameters.length == 0 ? "" : " with " + parameters());
+    return compilation + (parameters.length == 0 ? "" : " with " + parameters());
   }
 }

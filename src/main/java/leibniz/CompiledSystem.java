@@ -118,8 +118,9 @@ public abstract class CompiledSystem implements Serializable {
     return compilation.weightedHessian().sparsity();
   }
 
-  /// The straight-line program of a method; its listing has the lines that stack traces and
-  /// profilers name.
+  /// The straight-line program that each call of a method runs; its listing has the lines that
+  /// stack traces and profilers name. Where there are parameters it takes what [#parameterProgram]
+  /// gives.
   ///
   /// @param method the name of a method that computes
   /// @throws IllegalArgumentException when there is no such method, or derivatives it needs
@@ -127,8 +128,19 @@ public abstract class CompiledSystem implements Serializable {
     return compilation.program(method);
   }
 
+  /// The program of what a method needs of the parameters alone, computed once for each set of
+  /// values, by the interpreter. Its outputs are the first inputs of [#program], in their order: a
+  /// parameter has its name there, others are `s1`, `s2` and so on. Without parameters it has none.
+  ///
+  /// @param method the name of a method that computes
+  /// @throws IllegalArgumentException when there is no such method, or derivatives it needs
+  public final Program parameterProgram(String method) {
+    return compilation.parameterProgram(method);
+  }
+
   /// The bytecode of a method, listed for people, made anew: above instructions stands, behind `;`,
-  /// the line of the program that they begin to compute.
+  /// the line of the program that they begin to compute; and above it all, what is computed of the
+  /// parameters.
   ///
   /// @param method the name of a method that computes
   /// @throws IllegalArgumentException when there is no such method, or derivatives it needs
@@ -158,6 +170,6 @@ public abstract class CompiledSystem implements Serializable {
 
   @Override
   public String toString() {
-    return "compiled " + system() + (parameters.length == 0 ? "" : " with " + parameters());
+    return compilation + (parameters.length == 0 ? "" : " with " + parameters());
   }
 }

@@ -718,6 +718,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when `strictMath` is asked for, and a function has no body
   ///   whose bits are the same on every machine
   public Program program(CompileOptions options) {
+    Objects.requireNonNull(options, "options");
     return Lowering.lower(List.of(expr), variables, options.numerics());
   }
 
@@ -745,7 +746,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this formula, or stands twice
   public StagedFormula compileStaged(CompileOptions options, String... parameters) {
     Objects.requireNonNull(options, "options");
-    List<String> names = Variables.listed(parameters);
+    List<String> names = Variables.listed(Objects.requireNonNull(parameters, "parameters"));
     return new StagedFormula(new FormulaCompilation(this, options, names));
   }
 
@@ -757,6 +758,9 @@ public final class Formula implements Displayable {
   /// DoubleBinaryOperator f = Formula.parse("x^2 + y", "x", "y").compileAs(DoubleBinaryOperator.class);
   /// f.applyAsDouble(3, 1); // 10.0
   /// ```
+  ///
+  /// Names of the parameters do not order the variables, since most builds do not keep them; names
+  /// that are kept and stand in another order than the variables are an error.
   ///
   /// @throws IllegalArgumentException when the interface does not fit
   public <T> T compileAs(Class<T> functionalInterface) {

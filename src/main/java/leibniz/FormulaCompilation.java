@@ -1,46 +1,31 @@
 package leibniz;
 
 import java.io.NotSerializableException;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import leibniz.diff.Calculus;
 import leibniz.expr.Expr;
 import leibniz.expr.Matrix;
-import leibniz.jit.ClassCompiler;
 import leibniz.jit.Entry;
-import leibniz.jit.ParameterSet;
 import leibniz.jit.Part;
-import leibniz.program.Program;
 
 /// What the class of a formula computes, and the making of its instances.
-final class FormulaCompilation {
+final class FormulaCompilation extends InstanceCompilation<CompiledFormula> {
   private final Formula formula;
-  private final CompileOptions options;
-  private final List<String> parameters;
-  private final List<String> variables; // that are no parameters
-  private final int entries;
-  private final MethodHandle maker;
   private FormulaSystem hessian; // made when first needed
 
   FormulaCompilation(Formula formula, CompileOptions options, List<String> parameters) {
     this.formula = formula;
-    this.options = options;
-    this.parameters = Compilation.parameters(parameters, formula.variables());
-    this.variables = Compilation.without(this.parameters, formula.variables());
-    List<Entry> all = entries();
-    this.entries = all.size();
-    this.maker =
-        ClassCompiler.define(
-            Compilation.HERE, CompiledFormula.class, Compilation.source(value()), all);
+    super(CompiledFormula.class, formula.asSystem(), options, parameters);
   }
 
-  private List<Entry> entries() {
-    long n = variables.size();
-    Part array = Part.inputs(Part.Kind.ARRAY, variables);
-    Part range = Part.inputs(Part.Kind.RANGE, variables);
+  @Override
+  List<Entry> entries() {
+    long n = variables().size();
+    Part array = Part.inputs(Part.Kind.ARRAY, variables());
+    Part range = Part.inputs(Part.Kind.RANGE, variables());
     Part vector = new Part(Part.Kind.ARRAY, n, "the vector, one for each variable");
-    Entries entries = new Entries(options, parameters);
+    Entries entries = new Entries(options, parameters());
     entries.add("applyAsDouble", List.of(array), true, List.of(), this::value);
     entries.add("applyAsDouble", List.of(range), true, List.of(), this::value);
     entries.add(
@@ -63,39 +48,19 @@ final class FormulaCompilation {
     return entries.all();
   }
 
-  /// An instance for some values of the parameters.
-  CompiledFormula instance(double... values) {
-    Object made =
-        parameters.isEmpty()
-            ? Compilation.make(maker, this, values)
-            : Compilation.make(maker, this, values, new ParameterSet(values, entries));
-    return (CompiledFormula) made;
-  }
-
-  /// What is written of an instance with values of the parameters; of none with null.
+  @Override
   SerializedFormula serialized(double[] values) throws NotSerializableException {
     String json = SerializedFormula.json(formula::toJson);
-    return new SerializedFormula(json, false, options, parameters, values, null);
-  }
-
-  Program program(String method) {
-    return Entries.named(method, entries()).getFirst().computation().get().program();
-  }
-
-  String bytecode(String method) {
-    return ClassCompiler.listing(Compilation.source(value()), Entries.named(method, entries()));
+    return new SerializedFormula(json, false, options, parameters(), values, null);
   }
 
   Formula formula() {
     return formula;
   }
 
-  List<String> parameters() {
-    return parameters;
-  }
-
-  List<String> variables() {
-    return variables;
+  @Override
+  public String toString() {
+    return "compiled " + formula;
   }
 
   private FormulaSystem value() {
@@ -105,13 +70,13 @@ final class FormulaCompilation {
   private FormulaSystem valueAndGradient() {
     List<Expr> outputs = new ArrayList<>();
     outputs.add(formula.expr());
-    outputs.addAll(Calculus.gradient(formula.expr(), variables));
+    outputs.addAll(Calculus.gradient(formula.expr(), variables()));
     return new FormulaSystem(Matrix.dense(outputs, 1), formula.variables());
   }
 
   private synchronized FormulaSystem hessian() {
     if (hessian == null) {
-      hessian = formula.hessian(variables.toArray(String[]::new));
+      hessian = formula.hessian(variables().toArray(String[]::new));
     }
     return hessian;
   }
@@ -122,6 +87,6 @@ final class FormulaCompilation {
 
   private FormulaSystem hessianVectorProduct() {
     return Compilation.along(
-        Calculus.gradient(formula.expr(), variables), formula.variables(), variables);
+        Calculus.gradient(formula.expr(), variables()), formula.variables(), variables());
   }
 }

@@ -521,6 +521,7 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when `strictMath` is asked for, and a function has no body
   ///   whose bits are the same on every machine
   public Program program(CompileOptions options) {
+    Objects.requireNonNull(options, "options");
     return Lowering.lower(matrix.all(), variables, options.numerics());
   }
 
@@ -548,7 +549,7 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when a name is no variable of this system, or stands twice
   public StagedSystem compileStaged(CompileOptions options, String... parameters) {
     Objects.requireNonNull(options, "options");
-    List<String> names = Variables.listed(parameters);
+    List<String> names = Variables.listed(Objects.requireNonNull(parameters, "parameters"));
     return new StagedSystem(new SystemCompilation(this, options, names));
   }
 
@@ -561,6 +562,9 @@ public final class FormulaSystem implements Displayable {
   /// interface Turn { double[] of(double x, double y); }
   /// FormulaSystem.parse("-y", "x").compileAs(Turn.class).of(3, 4)[0]; // -4.0
   /// ```
+  ///
+  /// Names of the parameters do not order the variables, since most builds do not keep them; names
+  /// that are kept and stand in another order than the variables are an error.
   ///
   /// @throws IllegalArgumentException when the interface does not fit
   public <T> T compileAs(Class<T> functionalInterface) {

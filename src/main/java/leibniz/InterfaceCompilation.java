@@ -1,15 +1,17 @@
 package leibniz;
 
+import java.io.NotSerializableException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import leibniz.jit.ClassCompiler;
 import leibniz.jit.Host;
+import leibniz.jit.Origin;
 import leibniz.jit.Part;
 
 /// Formulas and systems as instances of a functional interface.
@@ -26,6 +28,22 @@ final class InterfaceCompilation {
   private final List<Class<?>> parameters;
   private final List<String> variables; // in the order of the method
 
+  /// A formula or system, as an instance tells it.
+  private record Compiled(
+      Object what, Supplier<String> json, boolean isSystem, CompileOptions options, Class<?> type)
+      implements Origin {
+    @Override
+    public Object serialized() throws NotSerializableException {
+      String text = SerializedFormula.json(json);
+      return new SerializedFormula(text, isSystem, options, List.of(), null, type);
+    }
+
+    @Override
+    public String toString() {
+      return "compiled " + what + " as " + type.getSimpleName();
+    }
+  }
+
   private InterfaceCompilation(Class<?> type, List<String> variables) {
     this.type = type;
     this.method = method(type);
@@ -40,13 +58,10 @@ final class InterfaceCompilation {
       throw c.mismatch("perhaps another double[] for the gradient, and return double");
     }
     c.checkNames(inputs);
-    Callable<Object> serialized =
-        () ->
-            new SerializedFormula(
-                SerializedFormula.json(formula::toJson), false, options, List.of(), null, type);
+    Origin origin = new Compiled(formula, formula::toJson, false, options, type);
     Formula ordered = formula.withVariables(c.variables);
     return c.results(inputs) == 0
-        ? c.make(type, inputs, true, List.of(), ordered.asSystem(), options, serialized)
+        ? c.make(type, inputs, true, List.of(), ordered.asSystem(), options, origin)
         : c.make(
             type,
             inputs,
@@ -54,7 +69,7 @@ final class InterfaceCompilation {
             Compilation.array(c.variables.size()),
             ordered.valueAndGradient(),
             options,
-            serialized);
+            origin);
   }
 
   static <T> T compile(FormulaSystem system, Class<T> type, CompileOptions options) {
@@ -65,13 +80,10 @@ final class InterfaceCompilation {
       throw c.mismatch("then a double[] for the values, and return void; or return a double[]");
     }
     c.checkNames(inputs);
-    Callable<Object> serialized =
-        () ->
-            new SerializedFormula(
-                SerializedFormula.json(system::toJson), true, options, List.of(), null, type);
+    Origin origin = new Compiled(system, system::toJson, true, options, type);
     Part values = Part.outputs(isNew ? Part.Kind.NEW_ARRAY : Part.Kind.ARRAY, system.size());
     FormulaSystem ordered = new FormulaSystem(system.matrix(), c.variables);
-    return c.make(type, inputs, false, List.of(values), ordered, options, serialized);
+    return c.make(type, inputs, false, List.of(values), ordered, options, origin);
   }
 
   private <T> T make(
@@ -81,7 +93,7 @@ final class InterfaceCompilation {
       List<Part> outputs,
       FormulaSystem system,
       CompileOptions options,
-      Callable<Object> serialized) {
+      Origin origin) {
     Entries entries = new Entries(options, List.of());
     List<Part> given = List.of(Part.inputs(inputs, variables));
     entries.add(method.getName(), given, returnsValue, outputs, () -> system);
@@ -92,7 +104,7 @@ final class InterfaceCompilation {
                 as,
                 Compilation.source(system),
                 entries.all(),
-                serialized)));
+                origin)));
   }
 
   private static Method method(Class<?> type) {

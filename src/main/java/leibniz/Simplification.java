@@ -77,8 +77,9 @@ final class Simplification {
   static List<Condition> assumed(
       List<Condition> assumptions, String[] conditions, List<String> variables) {
     List<Condition> all = new ArrayList<>(assumptions);
-    for (String text : conditions) {
-      Condition condition = FormulaReader.condition(text, variables);
+    for (String text : Objects.requireNonNull(conditions, "conditions")) {
+      Condition condition =
+          FormulaReader.condition(Objects.requireNonNull(text, "a condition"), variables);
       checkPossible(condition, all);
       all.add(condition);
     }

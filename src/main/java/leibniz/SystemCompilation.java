@@ -1,50 +1,35 @@
 package leibniz;
 
 import java.io.NotSerializableException;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import leibniz.diff.Calculus;
 import leibniz.expr.Expr;
 import leibniz.expr.Matrix;
-import leibniz.jit.ClassCompiler;
 import leibniz.jit.Entry;
-import leibniz.jit.ParameterSet;
 import leibniz.jit.Part;
-import leibniz.program.Program;
 
 /// What the class of a system computes, and the making of its instances.
-final class SystemCompilation {
+final class SystemCompilation extends InstanceCompilation<CompiledSystem> {
   private final FormulaSystem system;
-  private final CompileOptions options;
-  private final List<String> parameters;
-  private final List<String> variables; // that are no parameters
-  private final int entries;
-  private final MethodHandle maker;
   private FormulaSystem jacobian; // made when first needed
   private FormulaSystem weightedHessian; // made when first needed, the lower half
 
   SystemCompilation(FormulaSystem system, CompileOptions options, List<String> parameters) {
     this.system = system;
-    this.options = options;
-    this.parameters = Compilation.parameters(parameters, system.variables());
-    this.variables = Compilation.without(this.parameters, system.variables());
-    List<Entry> all = entries();
-    this.entries = all.size();
-    this.maker =
-        ClassCompiler.define(
-            Compilation.HERE, CompiledSystem.class, Compilation.source(system), all);
+    super(CompiledSystem.class, system, options, parameters);
   }
 
-  private List<Entry> entries() {
-    long n = variables.size();
+  @Override
+  List<Entry> entries() {
+    long n = variables().size();
     long m = system.size();
-    List<Part> array = List.of(Part.inputs(Part.Kind.ARRAY, variables));
-    List<Part> range = List.of(Part.inputs(Part.Kind.RANGE, variables));
+    List<Part> array = List.of(Part.inputs(Part.Kind.ARRAY, variables()));
+    List<Part> range = List.of(Part.inputs(Part.Kind.RANGE, variables()));
     Part direction = new Part(Part.Kind.ARRAY, n, "the vector, one for each variable");
     Part weights = new Part(Part.Kind.ARRAY, m, "the weights, one for each formula");
     List<Part> weighted = List.of(array.getFirst(), weights);
-    Entries entries = new Entries(options, parameters);
+    Entries entries = new Entries(options, parameters());
     entries.add("evaluate", array, false, Compilation.array(m), () -> system);
     entries.add("evaluate", range, false, Compilation.range(m), () -> system);
     entries.add("jacobian", array, false, Compilation.array(m * n), this::jacobian);
@@ -72,7 +57,7 @@ final class SystemCompilation {
         List.of(array.getFirst(), direction),
         false,
         Compilation.array(m),
-        () -> Compilation.along(system.matrix().all(), system.variables(), variables));
+        () -> Compilation.along(system.matrix().all(), system.variables(), variables()));
     entries.add(
         "vectorJacobianProduct",
         weighted,
@@ -92,44 +77,24 @@ final class SystemCompilation {
     return Part.outputs(Part.Kind.ARRAY, count);
   }
 
-  /// An instance for some values of the parameters.
-  CompiledSystem instance(double... values) {
-    Object made =
-        parameters.isEmpty()
-            ? Compilation.make(maker, this, values)
-            : Compilation.make(maker, this, values, new ParameterSet(values, entries));
-    return (CompiledSystem) made;
-  }
-
-  /// What is written of an instance with values of the parameters; of none with null.
+  @Override
   SerializedFormula serialized(double[] values) throws NotSerializableException {
     String json = SerializedFormula.json(system::toJson);
-    return new SerializedFormula(json, true, options, parameters, values, null);
-  }
-
-  Program program(String method) {
-    return Entries.named(method, entries()).getFirst().computation().get().program();
-  }
-
-  String bytecode(String method) {
-    return ClassCompiler.listing(Compilation.source(system), Entries.named(method, entries()));
+    return new SerializedFormula(json, true, options, parameters(), values, null);
   }
 
   FormulaSystem system() {
     return system;
   }
 
-  List<String> parameters() {
-    return parameters;
-  }
-
-  List<String> variables() {
-    return variables;
+  @Override
+  public String toString() {
+    return "compiled " + system;
   }
 
   synchronized FormulaSystem jacobian() {
     if (jacobian == null) {
-      jacobian = system.jacobian(variables.toArray(String[]::new));
+      jacobian = system.jacobian(variables().toArray(String[]::new));
     }
     return jacobian;
   }
@@ -166,12 +131,12 @@ final class SystemCompilation {
   private FormulaSystem vectorJacobianProduct() {
     Formula sum = weightedSum();
     return new FormulaSystem(
-        Matrix.dense(Calculus.gradient(sum.expr(), variables), 1), sum.variables());
+        Matrix.dense(Calculus.gradient(sum.expr(), variables()), 1), sum.variables());
   }
 
   synchronized FormulaSystem weightedHessian() {
     if (weightedHessian == null) {
-      weightedHessian = weightedSum().hessian(variables.toArray(String[]::new)).lowerTriangle();
+      weightedHessian = weightedSum().hessian(variables().toArray(String[]::new)).lowerTriangle();
     }
     return weightedHessian;
   }

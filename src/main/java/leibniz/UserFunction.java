@@ -142,7 +142,7 @@ public final class UserFunction {
   }
 
   String derivativeName(String by) {
-    return signature.name() + "_" + by;
+    return signature.name() + "_" + Objects.requireNonNull(by, "by");
   }
 
   private UserFunction with(String by, Object derivative) {

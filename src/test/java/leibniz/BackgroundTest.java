@@ -61,6 +61,9 @@ class BackgroundTest {
       double[] gradient = new double[3];
       assertEquals(reference.valueAndGradient(x, expected), c.valueAndGradient(x, gradient));
       assertArrayEquals(expected, gradient);
+      double[] within = new double[6];
+      assertEquals(reference.applyAsDouble(x), c.valueAndGradient(wide, 1, within, 2));
+      assertArrayEquals(new double[] {0, 0, expected[0], expected[1], expected[2], 0}, within);
       double[] expectedHessian = new double[9];
       double[] hessian = new double[9];
       reference.hessian(x, expectedHessian);
@@ -98,6 +101,13 @@ class BackgroundTest {
     double[] values = new double[3];
     s.compile(BACKGROUND).evaluate(new double[] {2, 3}, values);
     assertArrayEquals(s.evaluate(2, 3), values);
+    double[] all = {9, 2, 3, 9, 9, 9};
+    s.compile(BACKGROUND).evaluate(all, 1, all, 3);
+    assertArrayEquals(s.evaluate(2, 3), Arrays.copyOfRange(all, 3, 6));
+    double[][] rows = new double[3][2];
+    s.compile(BACKGROUND).jacobian(new double[] {2, 3}, rows);
+    assertArrayEquals(new double[] {3, 2}, rows[0]);
+    assertArrayEquals(new double[] {1, 1}, rows[1]);
     DoubleBinaryOperator f =
         Formula.parse("x - y").compileAs(DoubleBinaryOperator.class, BACKGROUND);
     assertEquals(4, f.applyAsDouble(7, 3));

@@ -226,4 +226,14 @@ class CompileAsTest {
         assertThrows(IllegalArgumentException.class, () -> f.compileAs(type));
     assertTrue(e.getMessage().contains(part), e.getMessage());
   }
+
+  @Test
+  void instancesTellTheirFormula() {
+    assertEquals(
+        "compiled x + y as DoubleBinaryOperator",
+        Formula.parse("x + y").compileAs(DoubleBinaryOperator.class).toString());
+    assertEquals(
+        "compiled [x + y, x - y] as ArrayInto",
+        FormulaSystem.parse("x + y", "x - y").compileAs(ArrayInto.class).toString());
+  }
 }

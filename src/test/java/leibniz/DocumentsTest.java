@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Documents run: the Java of the README, of the pages on calculus and algebra, and of
-/// documentation comments, and the commands of the README as far as they are ours. A remark behind
-/// an expression begins with its value.
+/// Documents run: the Java of the README, of the pages on calculus, compiled code and algebra, and
+/// of documentation comments, and the commands of the README as far as they are ours. A remark
+/// behind an expression begins with its value.
 class DocumentsTest {
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
@@ -42,6 +42,7 @@ class DocumentsTest {
     List<Example> examples =
         new ArrayList<>(blocks("README.md", Files.readString(Path.of("README.md"))));
     examples.addAll(blocks("calculus.md", Files.readString(Path.of("docs/calculus.md"))));
+    examples.addAll(blocks("compiled.md", Files.readString(Path.of("docs/compiled.md"))));
     examples.addAll(blocks("algebra.md", Files.readString(Path.of("docs/algebra.md"))));
     List<Path> sources;
     try (Stream<Path> tree = Files.walk(Path.of("src/main/java"))) {
@@ -159,6 +160,7 @@ class DocumentsTest {
             Path.of("docs/design.md"),
             Path.of("docs/language.md"),
             Path.of("docs/calculus.md"),
+            Path.of("docs/compiled.md"),
             Path.of("docs/algebra.md"))) {
       Matcher m =
           Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(withoutCode(Files.readString(document)));

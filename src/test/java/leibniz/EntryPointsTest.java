@@ -200,6 +200,9 @@ class EntryPointsTest {
     both = new double[] {1, 2};
     s.jacobianVectorProduct(new double[2], both, both);
     assertArrayEquals(new double[] {21, 12}, both);
+    both = new double[] {1, 2};
+    FormulaSystem.parse("y", "x").compile().jacobianVectorProduct(new double[2], both, both);
+    assertArrayEquals(new double[] {2, 1}, both);
     CompiledFormula f = Formula.parse("x^2*y").compile();
     double[] x = {0, 3, 2};
     assertEquals(18, f.valueAndGradient(x, 1, x, 0));

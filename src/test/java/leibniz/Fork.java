@@ -19,6 +19,12 @@ final class Fork {
   /// @return what it wrote
   static String run(List<String> options, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
+    return run(Path.of(""), options, main, arguments);
+  }
+
+  /// Runs the method `main` of a class in a folder.
+  static String run(Path folder, List<String> options, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -27,7 +33,11 @@ final class Fork {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(main.getName());
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectErrorStream(true)
+            .start();
     String text;
     try (InputStream output = process.getInputStream()) {
       text = new String(output.readAllBytes(), StandardCharsets.UTF_8);

@@ -9,7 +9,7 @@ import java.util.random.RandomGeneratorFactory;
 ///
 /// The seed is fixed, so that every run is the same; `-Dleibniz.seed=7 -Dleibniz.formulas=100000`
 /// asks for others and more.
-final class Generator {
+public final class Generator {
   /// The variables of generated formulas.
   static final String[] VARIABLES = {"x", "y", "z"};
 
@@ -152,16 +152,21 @@ final class Generator {
 
   private final RandomGenerator random;
 
-  Generator() {
+  public Generator() {
     this(Long.getLong("leibniz.seed", 20261123));
   }
 
-  Generator(long seed) {
+  public Generator(long seed) {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
+  /// The variables of generated formulas.
+  public static List<String> variables() {
+    return List.of(VARIABLES);
+  }
+
   /// How many formulas a test looks at: `few`, unless more are asked for.
-  static int count(int few) {
+  public static int count(int few) {
     return Integer.getInteger("leibniz.formulas", few);
   }
 
@@ -192,7 +197,7 @@ final class Generator {
   }
 
   /// A formula of anything the language has.
-  Tree anything(int depth) {
+  public Tree anything(int depth) {
     return tree(depth, ANYTHING, true, false);
   }
 
@@ -241,7 +246,7 @@ final class Generator {
   }
 
   /// A point of ordinary values.
-  double[] point() {
+  public double[] point() {
     double[] point = new double[VARIABLES.length];
     for (int k = 0; k < point.length; k++) {
       point[k] = random.nextDouble(-3, 3);
@@ -251,7 +256,7 @@ final class Generator {
 
   /// A point that also has zeros of both signs, infinities, NaN and values at the ends of the
   /// range.
-  double[] specialPoint() {
+  public double[] specialPoint() {
     double[] point = point();
     for (int k = 0; k < point.length; k++) {
       if (random.nextInt(3) == 0) {
@@ -263,7 +268,7 @@ final class Generator {
 
   /// Applies a check that throws to a tree; on failure the smallest tree found that still fails is
   /// named.
-  static void check(Tree tree, Consumer<Tree> check) {
+  public static void check(Tree tree, Consumer<Tree> check) {
     try {
       check.accept(tree);
     } catch (AssertionError | RuntimeException e) {

@@ -2,6 +2,7 @@ package leibniz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -127,5 +128,41 @@ class SeenThroughTest {
         "there is no method value; there are applyAsDouble, valueAndGradient, hessian,"
             + " hessianNonzeros, hessianVectorProduct",
         e.getMessage());
+  }
+
+  @Test
+  void bothStagesAreShown() {
+    CompiledFormula f = Formula.parse("a*exp(-k)*x + k*x^2").compileStaged("a", "k").with(2, 0);
+    assertEquals(
+        """
+        t1 = -k
+        t2 = exp(t1)
+        t3 = a*t2
+        return k, t3\
+        """,
+        f.parameterProgram("applyAsDouble").toString());
+    assertEquals(List.of("k", "s2", "x"), f.program("applyAsDouble").inputs());
+    String listing = f.bytecode("applyAsDouble");
+    String stage =
+        """
+        ; once for the parameters a, k, interpreted
+        ;   t1 = -k
+        ;   t2 = exp(t1)
+        ;   t3 = a*t2
+        ;   return k, t3
+        ; for each call, of k, s2
+        applyAsDouble([D)D
+        """;
+    assertEquals(stage, listing.substring(0, stage.length()));
+    assertTrue(listing.contains("; t1 = s2*x\n"), listing);
+    CompiledSystem s = FormulaSystem.parse("x", "a^2").compileStaged("a").with(3);
+    assertEquals("t1 = a*a\nreturn t1", s.parameterProgram("evaluate").toString());
+    assertTrue(s.bytecode("jacobian").startsWith("; once for the parameters a, interpreted\n"));
+    assertEquals(
+        "return", Formula.parse("x^2").compile().parameterProgram("hessian").toString().strip());
+    CompiledSystem none = FormulaSystem.parse("x*y").compileStaged("y").with(3);
+    assertTrue(
+        none.bytecode("weightedHessianNonzeros")
+            .contains("; for each call, of nothing of these\n"));
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A formula as the tests generate it: a pattern such as `(%s + %s)` and what stands in it. It can
 /// be written, and made smaller.
-record Tree(String pattern, List<Tree> parts) {
+public record Tree(String pattern, List<Tree> parts) {
 
   static Tree of(String pattern, Tree... parts) {
     return new Tree(pattern, List.of(parts));

@@ -3,6 +3,7 @@ package leibniz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,19 @@ import org.junit.jupiter.api.Test;
 class UnloadingTest {
   /// `-Dleibniz.cycles=200000` asks for more.
   private static final int CYCLES = Integer.getInteger("leibniz.cycles", 20_000);
+
+  @Test
+  void droppedClassesAreUnloaded() throws InterruptedException {
+    CompiledFormula f = Formula.parse("x^2 + 1").compile();
+    f.valueAndGradient(new double[1], new double[1]);
+    WeakReference<Class<?>> type = new WeakReference<>(f.getClass());
+    f = null;
+    for (int k = 0; k < 50 && type.get() != null; k++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertTrue(type.refersTo(null), "the class is still there");
+  }
 
   /// The limit of metaspace, where classes are, stops a JVM that keeps them. In 64 MB there is room
   /// for the classes of 8,000 compiled formulas.

@@ -1,19 +1,40 @@
 package leibniz.jit;
 
 import leibniz.program.Op;
+import leibniz.program.Partition;
 import leibniz.program.Program;
 
 /// An entry with what it computes, which a lazy entry does not have yet.
 ///
 /// @param isChecked whether the caller has checked the arguments
-record Body(Entry entry, Computation computation, boolean isChecked) {
+/// @param limit the most operations of one method
+record Body(Entry entry, Computation computation, boolean isChecked, int limit) {
   static Body of(Entry entry) {
-    return new Body(entry, entry.isLazy() ? null : entry.computation().get(), false);
+    return of(entry, entry.isLazy() ? null : entry.computation().get(), false);
   }
 
   /// The code that a lazy entry calls.
   static Body late(Entry entry) {
-    return new Body(entry, entry.computation().get(), entry.isCounted());
+    return of(entry, entry.computation().get(), entry.isCounted());
+  }
+
+  /// An entry, lazy or not, with its code in one place.
+  static Body inFull(Entry entry) {
+    return of(entry, entry.computation().get(), false);
+  }
+
+  private static Body of(Entry entry, Computation computation, boolean isChecked) {
+    return new Body(entry, computation, isChecked, Partition.WHOLE);
+  }
+
+  /// The same in methods of at most `most` operations.
+  Body cut(int most) {
+    return new Body(entry, computation, isChecked, most);
+  }
+
+  /// The same in shorter methods, unless these have one operation each.
+  Body shorter() {
+    return limit > 1 ? cut(Math.min(limit / 2, Partition.PIECE)) : this;
   }
 
   /// How many places the arrays for outputs have in all.

@@ -7,9 +7,6 @@ import org.objectweb.asm.MethodVisitor;
 /// What the code of a class needs and its instructions do not hold: arrays and other objects, and
 /// the checks of arguments.
 sealed interface ClassData permits HiddenClassData, FileClassData {
-  /// The most distinct constants of one program in the constant pool; more go to an array.
-  int maxPooled();
-
   /// Adds an object and returns its index.
   int add(Object object);
 

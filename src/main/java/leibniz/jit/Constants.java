@@ -11,13 +11,14 @@ final class Constants {
   private final ClassData data;
   private final int index; // of the array in the class data, or -1
 
-  Constants(Program program, ClassData data) {
+  /// @param pool the doubles in the constant pool of the class
+  Constants(Program program, ClassData data, PooledDoubles pool) {
     this.data = data;
     this.values = new double[program.constantCount()];
     for (int k = 0; k < values.length; k++) {
       values[k] = program.constant(k);
     }
-    this.index = values.length > data.maxPooled() ? data.add(values) : -1;
+    this.index = pool.takes(values) ? -1 : data.add(values);
   }
 
   /// Loads the constant at `k` on the operand stack.

@@ -16,9 +16,6 @@ import org.objectweb.asm.Type;
 /// What a class in a file has itself: its arrays of constants are static fields, and the methods it
 /// needs of this package are copied into it.
 final class FileClassData implements ClassData {
-  /// One constant pool serves up to four programs and the names of all pieces.
-  private static final int MAX_POOLED = 2_000;
-
   private static final String DOUBLES = "[D";
 
   private final String className;
@@ -26,11 +23,6 @@ final class FileClassData implements ClassData {
 
   FileClassData(String className) {
     this.className = className;
-  }
-
-  @Override
-  public int maxPooled() {
-    return MAX_POOLED;
   }
 
   /// Adds an array of constants.

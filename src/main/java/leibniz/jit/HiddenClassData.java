@@ -13,10 +13,6 @@ import org.objectweb.asm.Type;
 
 /// Objects that a hidden class is given when it is defined, and that its code loads as constants.
 final class HiddenClassData implements ClassData {
-  /// The most distinct constants of one program put in the constant pool, which holds 65,535
-  /// entries: two a double.
-  private static final int MAX_POOLED = 10_000;
-
   private static final String SCRATCH = Type.getInternalName(Scratch.class);
   private static final Handle AT =
       new Handle(
@@ -28,11 +24,6 @@ final class HiddenClassData implements ClassData {
 
   private final List<Object> objects = new ArrayList<>();
   private final IdentityHashMap<Object, Integer> indices = new IdentityHashMap<>();
-
-  @Override
-  public int maxPooled() {
-    return MAX_POOLED;
-  }
 
   @Override
   public int add(Object object) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import leibniz.expr.External;
-import leibniz.program.Branches;
 import leibniz.program.Op;
 import leibniz.program.Partition;
 import leibniz.program.Program;
@@ -49,14 +48,8 @@ final class PieceEmitter {
 
   private MethodVisitor code;
   private Frame frame;
-  private int[] freeLocals = new int[16];
-  private int freeCount;
-  private int nextLocal;
-  private int depth; // in how many branches the code written now stands
-  private Branches branches; // of the current piece
-  private int[] inner; // the first value of each region that gets a local at its entry, or -1
-  private int[] nextInner; // the next such value after each one, by instruction
-  private int innerStart;
+  private final Locals locals = new Locals();
+  private final ChoiceEmitter choices;
 
   /// What is still to be written for one value, the next on top: no recursion, however deep the
   /// expression.
@@ -79,6 +72,7 @@ final class PieceEmitter {
     this.local = new int[program.size()];
     Arrays.fill(local, NOWHERE);
     this.lines = program.operations() <= MAX_LINES ? program.lines() : null;
+    this.choices = new ChoiceEmitter(this, program, partition);
   }
 
   /// Writes one piece; values of other pieces come from the scratch array and go there.
@@ -109,29 +103,23 @@ final class PieceEmitter {
   /// @param returned the value that is needed at last, or -1
   private void emitRange(int from, int to, int returned) {
     countUses(from, to);
-    branches =
-        Branches.of(
-            program,
-            from,
-            to,
-            i -> partition.slot(i) >= 0 || outputs.count(i) > 0 || outputs.returned() == i);
-    findInner(from, to);
+    choices.begin(from, to, this::isNeededOutside);
     for (int i = from; i < to; i++) {
-      if (partition.isLoaded(i) || branches.region(i) != 0) {
+      if (partition.isLoaded(i) || choices.isInBranch(i)) {
         continue;
       }
       int stores = outputs.count(i);
       boolean isReturned = returned == i;
       boolean isKept = partition.slot(i) >= 0;
-      if (isJoined(i)) {
-        if (branches.first(i) == i) {
-          joined(i);
+      if (choices.isJoined(i)) {
+        if (choices.isFirst(i)) {
+          choices.joined(i);
           writePending();
         }
         left[i] += stores + (isReturned ? 1 : 0);
         if (isKept) {
           code.visitVarInsn(Opcodes.DLOAD, local[i]);
-          freeLocal(local[i]);
+          locals.free(local[i]);
           local[i] = NOWHERE;
           keep(i);
         }
@@ -151,6 +139,10 @@ final class PieceEmitter {
         storeOutput(i, outputs.position(i, k));
       }
     }
+  }
+
+  private boolean isNeededOutside(int i) {
+    return partition.slot(i) >= 0 || outputs.count(i) > 0 || outputs.returned() == i;
   }
 
   /// The outputs for the array that are constants or inputs.
@@ -174,93 +166,41 @@ final class PieceEmitter {
     load(outputs.returned());
   }
 
-  /// Lists by region, in their order, the values of branches that are used more than once.
-  private void findInner(int from, int to) {
-    inner = new int[branches.regions()];
-    Arrays.fill(inner, NOWHERE);
-    nextInner = new int[to - from];
-    innerStart = from;
-    for (int i = to - 1; i >= from && inner.length > 1; i--) {
-      int region = branches.region(i);
-      boolean isStatement = isJoined(i) ? branches.first(i) == i : left[i] > 1;
-      if (region != 0 && !partition.isLoaded(i) && isStatement) {
-        nextInner[i - from] = inner[region];
-        inner[region] = i;
-      }
-    }
-  }
-
-  /// Whether a value is a choice written together with others.
-  private boolean isJoined(int i) {
-    if (program.op(i) != Op.SELECT) {
-      return false;
-    }
-    return branches.first(i) != i || isJoinedWithLater(i);
-  }
-
-  private boolean isJoinedWithLater(int i) {
-    int j = i + 1;
-    while (j < branches.end() && partition.isLoaded(j)) {
-      j++;
-    }
-    return j < branches.end() && program.op(j) == Op.SELECT && branches.first(j) == i;
-  }
-
-  /// Enters a branch: computes what it needs more than once.
-  private void enter(int region, int outer) {
-    List<Runnable> steps = new ArrayList<>();
-    for (int i = region == outer ? NOWHERE : inner[region]; i >= 0; i = nextInner[i - innerStart]) {
-      int value = i;
-      if (isJoined(i)) {
-        steps.add(() -> joined(value));
-      } else {
-        steps.add(() -> begin(value));
-        steps.add(() -> setLocal(value));
-      }
-    }
-    next(steps.toArray(Runnable[]::new));
-  }
-
-  /// Choices with one condition, which share two branches; their values go to local variables.
-  private void joined(int first) {
-    int condition = program.operand(first, 0);
-    int region = branches.region(first);
-    Label fails = new Label();
-    Label end = new Label();
-    List<Integer> choices = new ArrayList<>();
-    for (int i = first; i < branches.end(); i++) {
-      if (program.op(i) == Op.SELECT && branches.first(i) == first) {
-        choices.add(i);
-        local[i] = newLocal();
-      } else if (!partition.isLoaded(i)) {
-        break;
-      }
-    }
-    left[condition] -= choices.size() - 1;
-    List<Runnable> steps = new ArrayList<>();
-    steps.add(() -> jumpUnless(condition, fails));
-    steps.add(() -> depth++);
-    steps.add(() -> enter(branches.then(first), region));
-    choices.forEach(i -> store(i, program.operand(i, 1), steps));
-    steps.add(() -> code.visitJumpInsn(Opcodes.GOTO, end));
-    steps.add(() -> code.visitLabel(fails));
-    steps.add(() -> enter(branches.otherwise(first), region));
-    choices.forEach(i -> store(i, program.operand(i, 2), steps));
-    steps.add(() -> depth--);
-    steps.add(() -> code.visitLabel(end));
-    next(steps.toArray(Runnable[]::new));
-  }
-
-  private void store(int choice, int value, List<Runnable> steps) {
-    steps.add(() -> load(value));
-    steps.add(() -> code.visitVarInsn(Opcodes.DSTORE, local[choice]));
-  }
-
   private void begin(MethodVisitor method, Frame where) {
     code = method;
     frame = where;
-    freeCount = 0;
-    nextLocal = where.firstFree;
+    locals.begin(where.firstFree);
+  }
+
+  /// Where instructions are written now.
+  MethodVisitor code() {
+    return code;
+  }
+
+  /// The uses of a value by the current piece that are still to be written.
+  int left(int i) {
+    return left[i];
+  }
+
+  /// Some uses of a value are written otherwise.
+  void used(int i, int times) {
+    left[i] -= times;
+  }
+
+  /// Whether a value is in a local variable.
+  boolean isLocal(int i) {
+    return local[i] != NOWHERE;
+  }
+
+  /// The local variable that a value is in.
+  int local(int i) {
+    return local[i];
+  }
+
+  /// A local variable for a value.
+  int takeLocal(int i) {
+    local[i] = locals.take();
+    return local[i];
   }
 
   private void countUses(int from, int to) {
@@ -294,7 +234,7 @@ final class PieceEmitter {
     if (program.op(i).isCondition()) {
       code.visitInsn(Opcodes.I2D);
     }
-    int at = newLocal();
+    int at = locals.take();
     code.visitVarInsn(Opcodes.DSTORE, at);
     code.visitVarInsn(Opcodes.ALOAD, frame.scratch);
     Constants.pushInt(code, partition.slot(i));
@@ -303,28 +243,14 @@ final class PieceEmitter {
     if (left[i] > 0 && !program.op(i).isCondition()) {
       local[i] = at;
     } else {
-      freeLocal(at);
+      locals.free(at);
     }
   }
 
-  private void setLocal(int i) {
-    local[i] = newLocal();
+  /// Puts the value on the operand stack into a local variable.
+  void setLocal(int i) {
+    takeLocal(i);
     code.visitVarInsn(program.op(i).isCondition() ? Opcodes.ISTORE : Opcodes.DSTORE, local[i]);
-  }
-
-  private int newLocal() {
-    if (freeCount > 0) {
-      return freeLocals[--freeCount];
-    }
-    nextLocal += 2;
-    return nextLocal - 2;
-  }
-
-  private void freeLocal(int at) {
-    if (freeCount == freeLocals.length) {
-      freeLocals = Arrays.copyOf(freeLocals, 2 * freeCount);
-    }
-    freeLocals[freeCount++] = at;
   }
 
   /// Writes the computation of a value, leaving it on the operand stack: an int for a condition.
@@ -339,18 +265,20 @@ final class PieceEmitter {
     }
   }
 
-  private void next(Runnable... steps) {
+  /// Puts steps before all that is still to be written.
+  void next(Runnable... steps) {
     for (int k = steps.length - 1; k >= 0; k--) {
       pending.push(steps[k]);
     }
   }
 
-  private void load(int i) {
+  /// Loads a value on the operand stack, which computes it where it is used once.
+  void load(int i) {
     left[i]--;
     if (local[i] != NOWHERE) {
       code.visitVarInsn(program.op(i).isCondition() ? Opcodes.ILOAD : Opcodes.DLOAD, local[i]);
       if (left[i] == 0) {
-        freeLocal(local[i]);
+        locals.free(local[i]);
         local[i] = NOWHERE;
       }
     } else if (program.op(i) == Op.CONST) {
@@ -390,14 +318,14 @@ final class PieceEmitter {
   /// Keeps a value just loaded in a local for later uses; not inside a branch, which may not be
   /// taken.
   private void remember(int i) {
-    if (left[i] > 0 && depth == 0) {
-      local[i] = newLocal();
+    if (left[i] > 0 && !choices.isInside()) {
       code.visitInsn(Opcodes.DUP2);
-      code.visitVarInsn(Opcodes.DSTORE, local[i]);
+      code.visitVarInsn(Opcodes.DSTORE, takeLocal(i));
     }
   }
 
-  private void begin(int i) {
+  /// Begins the computation of a value, whose steps are still to be written.
+  void begin(int i) {
     if (program.op(i) == Op.EXTERNAL) {
       external(i);
       return;
@@ -437,7 +365,7 @@ final class PieceEmitter {
               () -> load(b),
               () -> line(i),
               () -> Calls.emit(code, program.function(i), program.isStrict(), 2));
-      case LT, LE, GT, GE, EQ, NE -> truth(i);
+      case LT, LE, GT, GE, EQ, NE -> choices.truth(i);
       case AND -> binary(i, Opcodes.IAND);
       case OR -> binary(i, Opcodes.IOR);
       case NOT ->
@@ -446,7 +374,7 @@ final class PieceEmitter {
               () -> line(i),
               () -> code.visitInsn(Opcodes.ICONST_1),
               () -> code.visitInsn(Opcodes.IXOR));
-      case SELECT -> select(i);
+      case SELECT -> choices.select(i);
     }
   }
 
@@ -502,95 +430,11 @@ final class PieceEmitter {
   }
 
   /// Says that the code from here on is that of instruction `i`.
-  private void line(int i) {
+  void line(int i) {
     if (lines != null) {
       Label here = new Label();
       code.visitLabel(here);
       code.visitLineNumber(lines[i], here);
     }
-  }
-
-  /// A comparison as an int: 1 when it holds.
-  private void truth(int i) {
-    Label fails = new Label();
-    Label end = new Label();
-    next(
-        () -> jumpUnlessHolds(i, fails),
-        () -> code.visitInsn(Opcodes.ICONST_1),
-        () -> code.visitJumpInsn(Opcodes.GOTO, end),
-        () -> code.visitLabel(fails),
-        () -> code.visitInsn(Opcodes.ICONST_0),
-        () -> code.visitLabel(end));
-  }
-
-  private void select(int i) {
-    Label fails = new Label();
-    Label end = new Label();
-    next(
-        () -> jumpUnless(program.operand(i, 0), fails),
-        () -> depth++,
-        () -> enter(branches.then(i), branches.region(i)),
-        () -> load(program.operand(i, 1)),
-        () -> code.visitJumpInsn(Opcodes.GOTO, end),
-        () -> code.visitLabel(fails),
-        () -> enter(branches.otherwise(i), branches.region(i)),
-        () -> load(program.operand(i, 2)),
-        () -> depth--,
-        () -> code.visitLabel(end));
-  }
-
-  private void jumpUnless(int condition, Label target) {
-    boolean isInline =
-        left[condition] == 1 && local[condition] == NOWHERE && partition.slot(condition) < 0;
-    if (isInline && isComparison(program.op(condition))) {
-      left[condition]--;
-      jumpUnlessHolds(condition, target);
-    } else {
-      next(() -> load(condition), () -> code.visitJumpInsn(Opcodes.IFEQ, target));
-    }
-  }
-
-  private static boolean isComparison(Op op) {
-    return op.isCondition() && op != Op.AND && op != Op.OR && op != Op.NOT;
-  }
-
-  /// Compares so that a NaN fails every comparison but `!=`: `dcmpg` makes of it 1, `dcmpl` -1.
-  private void jumpUnlessHolds(int comparison, Label target) {
-    int compare;
-    int jump;
-    switch (program.op(comparison)) {
-      case LT -> {
-        compare = Opcodes.DCMPG;
-        jump = Opcodes.IFGE;
-      }
-      case LE -> {
-        compare = Opcodes.DCMPG;
-        jump = Opcodes.IFGT;
-      }
-      case GT -> {
-        compare = Opcodes.DCMPL;
-        jump = Opcodes.IFLE;
-      }
-      case GE -> {
-        compare = Opcodes.DCMPL;
-        jump = Opcodes.IFLT;
-      }
-      case EQ -> {
-        compare = Opcodes.DCMPL;
-        jump = Opcodes.IFNE;
-      }
-      default -> {
-        compare = Opcodes.DCMPL;
-        jump = Opcodes.IFEQ;
-      }
-    }
-    int a = program.operand(comparison, 0);
-    int b = program.operand(comparison, 1);
-    next(
-        () -> load(a),
-        () -> load(b),
-        () -> line(comparison),
-        () -> code.visitInsn(compare),
-        () -> code.visitJumpInsn(jump, target));
   }
 }

@@ -1,5 +1,6 @@
 package leibniz.solve;
 
+import java.util.Objects;
 import leibniz.CompiledFormula;
 import leibniz.CompiledSystem;
 import org.apache.commons.math3.analysis.MultivariateMatrixFunction;
@@ -31,7 +32,7 @@ public final class CommonsMath {
   /// The values of m formulas of n variables and their m x n Jacobian, in new objects each time, as
   /// the least-squares optimisers want them.
   public static MultivariateJacobianFunction model(CompiledSystem system) {
-    int m = system.system().size();
+    int m = Objects.requireNonNull(system, "system").system().size();
     int n = system.variables().size();
     return point -> {
       double[] x = point.toArray();
@@ -46,7 +47,7 @@ public final class CommonsMath {
 
   /// The m x n Jacobian of m formulas, in a new array each time.
   public static MultivariateMatrixFunction jacobian(CompiledSystem system) {
-    int m = system.system().size();
+    int m = Objects.requireNonNull(system, "system").system().size();
     int n = system.variables().size();
     return x -> {
       double[][] jacobian = new double[m][n];
@@ -57,7 +58,7 @@ public final class CommonsMath {
 
   /// The n x n Hessian of a formula, in a new array each time.
   public static MultivariateMatrixFunction hessian(CompiledFormula formula) {
-    int n = formula.variables().size();
+    int n = Objects.requireNonNull(formula, "formula").variables().size();
     return x -> {
       double[][] hessian = new double[n][n];
       formula.hessian(x, hessian);
@@ -70,8 +71,9 @@ public final class CommonsMath {
   /// @throws IllegalArgumentException when a dimension is wrong
   public static double valueAndGradient(
       CompiledFormula formula, RealVector x, RealVector gradient) {
-    double[] out = array(gradient);
-    double value = formula.valueAndGradient(array(x), out);
+    Objects.requireNonNull(formula, "formula");
+    double[] out = array(gradient, "gradient");
+    double value = formula.valueAndGradient(array(x, "x"), out);
     put(out, gradient);
     return value;
   }
@@ -80,8 +82,9 @@ public final class CommonsMath {
   ///
   /// @throws IllegalArgumentException when a dimension is wrong
   public static void evaluate(CompiledSystem system, RealVector in, RealVector out) {
-    double[] values = array(out);
-    system.evaluate(array(in), values);
+    Objects.requireNonNull(system, "system");
+    double[] values = array(out, "out");
+    system.evaluate(array(in, "in"), values);
     put(values, out);
   }
 
@@ -89,8 +92,9 @@ public final class CommonsMath {
   ///
   /// @throws IllegalArgumentException when a dimension is wrong
   public static void jacobian(CompiledSystem system, RealVector in, RealMatrix jacobian) {
-    double[][] rows = rows(jacobian);
-    system.jacobian(array(in), rows);
+    Objects.requireNonNull(system, "system");
+    double[][] rows = rows(jacobian, "jacobian");
+    system.jacobian(array(in, "in"), rows);
     put(rows, jacobian);
   }
 
@@ -98,16 +102,19 @@ public final class CommonsMath {
   ///
   /// @throws IllegalArgumentException when a dimension is wrong
   public static void hessian(CompiledFormula formula, RealVector x, RealMatrix hessian) {
-    double[][] rows = rows(hessian);
-    formula.hessian(array(x), rows);
+    Objects.requireNonNull(formula, "formula");
+    double[][] rows = rows(hessian, "hessian");
+    formula.hessian(array(x, "x"), rows);
     put(rows, hessian);
   }
 
-  private static double[] array(RealVector vector) {
+  private static double[] array(RealVector vector, String name) {
+    Objects.requireNonNull(vector, name);
     return vector instanceof ArrayRealVector v ? v.getDataRef() : vector.toArray();
   }
 
-  private static double[][] rows(RealMatrix matrix) {
+  private static double[][] rows(RealMatrix matrix, String name) {
+    Objects.requireNonNull(matrix, name);
     return matrix instanceof Array2DRowRealMatrix m ? m.getDataRef() : matrix.getData();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ public final class CurveFit {
   ///
   /// @throws IllegalArgumentException when the text is not two formulas joined by `~`
   public static CurveFit of(String text) {
-    String[] sides = text.split("~", -1);
+    String[] sides = Objects.requireNonNull(text, "text").split("~", -1);
     if (sides.length != 2) {
       throw new IllegalArgumentException(
           "a model is written observed ~ formula, as in y ~ a*x + b, with one '~'; got: " + text);
@@ -107,8 +108,9 @@ public final class CurveFit {
   /// fit with a [java.util.concurrent.CancellationException].
   public Fit fit(
       Map<String, double[]> data, Map<String, Double> start, Consumer<Progress> progress) {
-    Set<String> given = new TreeSet<>(data.keySet());
-    given.addAll(start.keySet());
+    Objects.requireNonNull(progress, "progress");
+    Set<String> given = new TreeSet<>(Objects.requireNonNull(data, "data").keySet());
+    given.addAll(Objects.requireNonNull(start, "start").keySet());
     return new LeastSquares(with(given).prepare(data, start), progress).solve();
   }
 

@@ -1,6 +1,7 @@
 package leibniz.solve;
 
 import java.util.Arrays;
+import java.util.Objects;
 import leibniz.CompiledFormula;
 import org.apache.commons.math3.exception.MathIllegalArgumentException;
 import org.apache.commons.math3.exception.MathIllegalStateException;
@@ -54,6 +55,8 @@ public final class Minimizer {
   /// @throws IllegalArgumentException when the start has the wrong length, or value or gradient are
   ///   not finite there
   public static Minimum minimize(CompiledFormula formula, double... start) {
+    Objects.requireNonNull(formula, "formula");
+    Objects.requireNonNull(start, "start");
     Search search = new Search(formula, start);
     for (int run = 0; run < MAX_RESTARTS; run++) {
       double before = search.bestValue;

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /// Names for a source text in ASCII, so that every compiler reads them, whatever its encoding: `α`
@@ -25,7 +26,8 @@ final class Identifiers {
   ///
   /// @throws IllegalArgumentException when it is no name in the language
   String function(String name) {
-    if (!name.matches("[A-Za-z_][A-Za-z_0-9]*") || reserved.contains(name)) {
+    if (!Objects.requireNonNull(name, "name").matches("[A-Za-z_][A-Za-z_0-9]*")
+        || reserved.contains(name)) {
       throw new IllegalArgumentException(
           "not a name that a function can have in this language: " + name);
     }

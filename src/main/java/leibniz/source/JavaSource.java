@@ -2,6 +2,7 @@ package leibniz.source;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ public final class JavaSource implements Dialect {
             program,
             partition,
             new JavaSource(program.isStrict()),
-            new Identifiers(RESERVED, owner(name)),
+            new Identifiers(RESERVED, owner(Objects.requireNonNull(name, "name"))),
             name,
             isSystem,
             isSystem);

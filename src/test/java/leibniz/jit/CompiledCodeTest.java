@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.invoke.MethodHandles;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -105,29 +105,31 @@ class CompiledCodeTest {
     Part array = Part.inputs(Part.Kind.ARRAY, names);
     Part range = Part.inputs(Part.Kind.RANGE, names);
     Part values = Part.inputs(Part.Kind.VALUES, names);
-    ClassCompiler.ClassFile file =
-        ClassCompiler.write(
+    List<Body> bodies =
+        List.of(
+            body("choices", array, false, Computation.of(choices), array(1)),
+            body("value", array, true, Computation.of(plain), array(2)),
+            body("value", range, true, Computation.of(plain), range(2)),
+            body("all", array, false, Computation.of(plain), array(3)),
+            body("both", range, false, Computation.of(plain), array(1), range(2)),
+            body("counted", array, false, Computation.of(plain), array(Part.UNKNOWN)),
+            body("made", array, false, Computation.of(plain), made(3)),
+            body("scattered", array, false, scattered, array(1L << 40)),
+            body("apart", range, false, scattered, array(7), range(1L << 30)),
+            body("two", values, true, Computation.of(choices)),
+            Body.of(
+                new Entry(
+                    "lazy",
+                    List.of(array),
+                    false,
+                    List.of(array(3)),
+                    () -> Computation.of(plain),
+                    true)));
+    ClassEmitter emitter =
+        new ClassEmitter(
             "leibniz/jit/Compiled",
-            List.of(
-                body("choices", array, false, Computation.of(choices), array(1)),
-                body("value", array, true, Computation.of(plain), array(2)),
-                body("value", range, true, Computation.of(plain), range(2)),
-                body("all", array, false, Computation.of(plain), array(3)),
-                body("both", range, false, Computation.of(plain), array(1), range(2)),
-                body("counted", array, false, Computation.of(plain), array(Part.UNKNOWN)),
-                body("made", array, false, Computation.of(plain), made(3)),
-                body("scattered", array, false, scattered, array(1L << 40)),
-                body("apart", range, false, scattered, array(7), range(1L << 30)),
-                body("two", values, true, Computation.of(choices)),
-                Body.of(
-                    new Entry(
-                        "lazy",
-                        List.of(array),
-                        false,
-                        List.of(array(3)),
-                        () -> Computation.of(plain),
-                        true))),
             "several",
+            HiddenClassData::new,
             (writer, _) ->
                 writer.visit(
                     Opcodes.V25,
@@ -139,7 +141,7 @@ class CompiledCodeTest {
             Opcodes.ACC_STATIC);
     StringWriter problems = new StringWriter();
     CheckClassAdapter.verify(
-        new ClassReader(file.bytes()),
+        new ClassReader(emitter.write(bodies).bytes()),
         getClass().getClassLoader(),
         false,
         new PrintWriter(problems));
@@ -344,16 +346,66 @@ class CompiledCodeTest {
     assertTrue(partition.slots() <= 10, () -> partition.slots() + " slots");
   }
 
+  interface Four {
+    double a(double x);
+
+    double b(double x);
+
+    double c(double x);
+
+    double d(double x);
+  }
+
+  /// Few enough in each of four entries, but more than the constant pool of their class holds.
   @Test
-  void droppedClassesAreUnloaded() throws InterruptedException {
-    CompiledFormula f = Formula.parse("x^2 + 1").compile();
-    f.valueAndGradient(new double[1], new double[1]);
-    WeakReference<Class<?>> type = new WeakReference<>(f.getClass());
-    f = null;
-    for (int k = 0; k < 50 && type.get() != null; k++) {
-      System.gc();
-      Thread.sleep(20);
+  void manyConstantsOfSeveralEntriesFitInOneClass() throws Throwable {
+    List<Body> bodies = new ArrayList<>();
+    double[] expected = new double[4];
+    for (int entry = 0; entry < 4; entry++) {
+      Graph g = new Graph();
+      Expr value = g.symbol("x");
+      for (int k = 0; k < 9_900; k++) {
+        value = g.multiply(value, g.number(1 + (entry * 9_900 + k) * 1e-9));
+      }
+      Program program = Formula.of(value, List.of("x")).program();
+      double[] out = new double[1];
+      program.run(new double[] {3}, out);
+      expected[entry] = out[0];
+      Part x = Part.inputs(Part.Kind.VALUES, List.of("x"));
+      bodies.add(body("" + "abcd".charAt(entry), x, true, Computation.of(program)));
     }
-    assertTrue(type.refersTo(null), "the class is still there");
+    Four four =
+        (Four)
+            ClassCompiler.defineOf(MethodHandles.lookup(), Four.class, "four", bodies, null)
+                .invoke();
+    assertArrayEquals(expected, new double[] {four.a(3), four.b(3), four.c(3), four.d(3)});
+  }
+
+  /// With a method for each operation, whose names take three entries each: in methods of 400 a
+  /// program needs some 8,000,000 operations to come here.
+  @Test
+  void aClassTooLargeIsRefused() {
+    Program program = chain(13_000, 1).program();
+    Part in = Part.inputs(Part.Kind.ARRAY, List.of("x", "y"));
+    List<Body> bodies = List.of(body("applyAsDouble", in, true, Computation.of(program)).cut(1));
+    for (Executable compile :
+        List.<Executable>of(
+            () -> ClassCompiler.fileOf("org.example.Large", "sin(x)….leibniz", bodies),
+            () ->
+                ClassCompiler.defineOf(
+                    MethodHandles.lookup(),
+                    ToDoubleFunction.class,
+                    "sin(x)….leibniz",
+                    bodies,
+                    null))) {
+      IllegalArgumentException e = assertThrows(IllegalArgumentException.class, compile);
+      assertTrue(
+          e.getMessage()
+              .matches(
+                  "the class of sin\\(x\\)….leibniz would have a constant pool of \\d{5} entries,"
+                      + " and 65535 are the most: it is too large, compile parts of it to classes"
+                      + " of their own"),
+          e.getMessage());
+    }
   }
 }
