@@ -68,6 +68,10 @@ public final class Formula implements Displayable {
   /// and harms nobody.
   private volatile Program program;
 
+  /// The graph as it was walked to check the symbols, for the program; null when there was no
+  /// check, or is a program.
+  private Dag dag;
+
   private Formula(Expr expr, List<String> variables, List<Condition> assumptions) {
     this.expr = expr;
     this.variables = List.copyOf(variables);
@@ -101,7 +105,10 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when a symbol is missing or a name stands twice
   public static Formula of(Expr expr, List<String> variables) {
     Objects.requireNonNull(expr, "expr");
-    return new Formula(expr, Variables.checkSymbols(List.of(expr), variables), List.of());
+    Dag dag = Dag.of(expr);
+    Formula formula = new Formula(expr, Variables.checkSymbols(dag, variables), List.of());
+    formula.dag = dag;
+    return formula;
   }
 
   /// A formula whose symbols are known to be among the variables.
@@ -701,7 +708,9 @@ public final class Formula implements Displayable {
   /// The straight-line program of this formula's value; it prints as a list of definitions.
   public Program program() {
     if (program == null) {
-      program = Lowering.lower(List.of(expr), variables);
+      Dag walked = dag;
+      program = Lowering.lower(walked == null ? Dag.of(expr) : walked, variables);
+      dag = null;
     }
     return program;
   }

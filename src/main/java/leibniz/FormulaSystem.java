@@ -121,7 +121,7 @@ public final class FormulaSystem implements Displayable {
 
   private static List<Expr> adopted(List<Expr> exprs) {
     List<Expr> result = new ArrayList<>();
-    for (Object expr : new Graph().adopt(leibniz.expr.Dag.of(exprs))) {
+    for (Object expr : new Graph().adopt(Dag.of(exprs))) {
       result.add((Expr) expr);
     }
     return result;
@@ -612,7 +612,7 @@ public final class FormulaSystem implements Displayable {
   public static FormulaSystem fromJson(String json) {
     Objects.requireNonNull(json, "json");
     Json.Read read = Json.system(json);
-    List<String> names = Variables.checkSymbols(read.matrix().entries(), read.variables());
+    List<String> names = Variables.checkSymbols(Dag.of(read.matrix().entries()), read.variables());
     return new FormulaSystem(
         read.matrix(), names, Simplification.read(read.assumptions(), read.variables()));
   }

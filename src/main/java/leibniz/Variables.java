@@ -26,9 +26,9 @@ final class Variables {
   }
 
   /// The variables, which are all symbols and perhaps more.
-  static List<String> checkSymbols(List<Expr> exprs, List<String> variables) {
+  static List<String> checkSymbols(Dag exprs, List<String> variables) {
     Objects.requireNonNull(variables, "variables");
-    Set<String> missing = symbols(exprs);
+    Set<String> missing = exprs.symbols();
     List<String> names = distinct(variables);
     names.forEach(missing::remove);
     if (!missing.isEmpty()) {

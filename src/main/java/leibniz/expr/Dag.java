@@ -87,6 +87,15 @@ public final class Dag {
     return uses;
   }
 
+  /// How many nodes there are at most below some roots, where all are of one graph.
+  private static int expected(Collection<? extends Node> roots) {
+    int youngest = 0;
+    for (Node root : roots) {
+      youngest = Math.max(youngest, root.number());
+    }
+    return youngest + 1;
+  }
+
   /// The names of the symbols, in alphabetical order.
   public SortedSet<String> symbols() {
     SortedSet<String> names = new TreeSet<>();
@@ -140,7 +149,6 @@ public final class Dag {
   private static final class Walk {
     private final int expected; // nodes, at most, where all are of one graph
     private final NodeIndex index;
-    private Node[] order = new Node[16];
     private int[] firstEdge = new int[17];
     private int[] edges = new int[32];
     private int edgeCount;
@@ -151,11 +159,7 @@ public final class Dag {
     private int numberCount;
 
     Walk(Collection<? extends Node> roots) {
-      int youngest = 0;
-      for (Node root : roots) {
-        youngest = Math.max(youngest, root.number());
-      }
-      expected = youngest + 1;
+      expected = expected(roots);
       index = new NodeIndex(expected);
     }
 
@@ -165,7 +169,7 @@ public final class Dag {
       for (Node root : roots) {
         rootNumbers[k++] = visit(root);
       }
-      return new Dag(index.size(), order, firstEdge, edges, rootNumbers);
+      return new Dag(index.size(), index.nodes(), firstEdge, edges, rootNumbers);
     }
 
     private int visit(Node root) {
@@ -212,12 +216,9 @@ public final class Dag {
     private int leave(Node node) {
       depth--;
       int i = index.add(node);
-      if (i == order.length) {
-        int length = NodeIndex.grown(i, expected);
-        order = Arrays.copyOf(order, length);
-        firstEdge = Arrays.copyOf(firstEdge, length + 1);
+      if (i + 1 == firstEdge.length) {
+        firstEdge = Arrays.copyOf(firstEdge, NodeIndex.grown(i, expected) + 1);
       }
-      order[i] = node;
       int arity = node.arity();
       if (edgeCount + arity > edges.length) {
         int length = NodeIndex.grown(edges.length, 2L * expected);

@@ -1,16 +1,18 @@
 package leibniz.expr;
 
-/// Numbers nodes by identity, from zero on: an open-addressed table of half load, without boxing.
+import java.util.Arrays;
+
+/// Numbers nodes by identity, from zero on: an open-addressed table without boxing.
 ///
-/// A node is looked for near the place of its number; where too many crowd there (formulas from
-/// many graphs put together), near the place of its structural hash, and where equal ones crowd
-/// there too, near that of its identity hash.
+/// A node is looked for near the place of its number, where few nodes of one graph meet; where too
+/// many crowd there (formulas from many graphs put together), near the place of its structural
+/// hash, and where equal ones crowd there too, near that of its identity hash.
 final class NodeIndex {
   private static final int CROWD = 16;
 
   private final int expected;
-  private Node[] keys = new Node[64];
-  private int[] numbers = new int[64];
+  private Node[] nodes = new Node[16]; // by number
+  private int[] table = new int[32]; // 1 + a number
   private int size;
 
   NodeIndex() {
@@ -32,21 +34,27 @@ final class NodeIndex {
     return size;
   }
 
+  /// The nodes by number, and room for more.
+  Node[] nodes() {
+    return nodes;
+  }
+
   /// The number of `node`, or -1.
   int of(Node node) {
-    int i = slot(keys, node);
-    return keys[i] == null ? -1 : numbers[i];
+    return table[slot(node)] - 1;
   }
 
   /// Gives the next number to a node that has none.
   int add(Node node) {
-    if (2 * (size + 1) > keys.length) {
+    if (size == nodes.length) {
+      nodes = Arrays.copyOf(nodes, grown(size, expected));
+    }
+    if (4L * size >= 3L * table.length) {
       grow();
     }
-    int i = slot(keys, node);
-    keys[i] = node;
-    numbers[i] = size;
-    return size++;
+    nodes[size] = node;
+    table[slot(node)] = ++size;
+    return size - 1;
   }
 
   /// Gives a number to a node that may have one.
@@ -56,41 +64,43 @@ final class NodeIndex {
     }
   }
 
-  private static int slot(Node[] keys, Node node) {
-    int mask = keys.length - 1;
+  /// The place of a node in the table, or the free one where it is to go.
+  private int slot(Node node) {
+    int mask = table.length - 1;
     int i = node.number() & mask;
     for (int tries = 0; tries < CROWD; tries++) {
-      if (keys[i] == null || keys[i] == node) {
+      if (isAt(i, node)) {
         return i;
       }
       i = (i + 1) & mask;
     }
     i = node.hashCode() & mask;
     for (int tries = 0; tries < CROWD; tries++) {
-      if (keys[i] == null || keys[i] == node) {
+      if (isAt(i, node)) {
         return i;
       }
       i = (i + 1) & mask;
     }
     i = Node.mix(System.identityHashCode(node), 0) & mask;
-    while (keys[i] != null && keys[i] != node) {
+    while (!isAt(i, node)) {
       i = (i + 1) & mask;
     }
     return i;
   }
 
+  /// Whether a place has the node, or is free for it.
+  private boolean isAt(int i, Node node) {
+    return table[i] == 0 || nodes[table[i] - 1] == node;
+  }
+
   private void grow() {
-    Node[] oldKeys = keys;
-    int[] oldNumbers = numbers;
-    int length = Integer.highestOneBit(grown(oldKeys.length, 4L * expected - 1));
-    keys = new Node[length];
-    numbers = new int[length];
-    for (int k = 0; k < oldKeys.length; k++) {
-      if (oldKeys[k] != null) {
-        int i = slot(keys, oldKeys[k]);
-        keys[i] = oldKeys[k];
-        numbers[i] = oldNumbers[k];
-      }
+    int length = 2 * table.length;
+    while (length < 8 * table.length && 3L * length < 4L * expected) {
+      length *= 2;
+    }
+    table = new int[length];
+    for (int k = 0; k < size; k++) {
+      table[slot(nodes[k])] = k + 1;
     }
   }
 }

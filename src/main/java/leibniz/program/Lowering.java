@@ -30,9 +30,9 @@ public final class Lowering {
   private final Map<String, Integer> inputs = new HashMap<>();
   private final int[] value; // the instruction of each node
 
-  private Lowering(Collection<? extends Expr> outputs, List<String> inputs, boolean isStrict) {
-    this.dag = Dag.of(outputs);
-    this.builder = new ProgramBuilder(inputs, isStrict);
+  private Lowering(Dag outputs, List<String> inputs, boolean isStrict) {
+    this.dag = outputs;
+    this.builder = new ProgramBuilder(inputs, isStrict, dag.size());
     this.value = new int[dag.size()];
     for (int k = 0; k < inputs.size(); k++) {
       this.inputs.put(inputs.get(k), k);
@@ -43,6 +43,13 @@ public final class Lowering {
   ///
   /// @throws IllegalArgumentException when a symbol is none of the inputs
   public static Program lower(Collection<? extends Expr> outputs, List<String> inputs) {
+    return lower(Dag.of(outputs), inputs);
+  }
+
+  /// The program that computes the roots of a graph that was walked before.
+  ///
+  /// @throws IllegalArgumentException when a symbol is none of the inputs
+  public static Program lower(Dag outputs, List<String> inputs) {
     return new Lowering(outputs, inputs, false).lower();
   }
 
@@ -53,7 +60,7 @@ public final class Lowering {
   ///   body whose bits are the same on every machine where that is asked for
   public static Program lower(
       Collection<? extends Expr> outputs, List<String> inputs, Numerics numerics) {
-    Program program = new Lowering(outputs, inputs, numerics.strictMath()).lower();
+    Program program = new Lowering(Dag.of(outputs), inputs, numerics.strictMath()).lower();
     for (Optimization optimization : Optimization.of(numerics)) {
       program = optimization.apply(program);
     }

@@ -45,7 +45,8 @@ public enum Optimization {
 
   /// A program made of another one instruction by instruction.
   static Program rebuilt(Program program, Step step) {
-    ProgramBuilder builder = new ProgramBuilder(program.inputs(), program.isStrict());
+    ProgramBuilder builder =
+        new ProgramBuilder(program.inputs(), program.isStrict(), program.size());
     int[] image = new int[program.size()];
     for (int i = 0; i < image.length; i++) {
       image[i] = step.write(builder, i, image);

@@ -82,7 +82,7 @@ public final class Partition {
 
   /// Whether an instruction is no computation but a load, done by each piece for itself.
   public boolean isLoaded(int i) {
-    return program.op(i) == Op.CONST || program.op(i) == Op.INPUT;
+    return program.isLoaded(i);
   }
 
   private void assignSlots() {

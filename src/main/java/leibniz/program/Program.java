@@ -62,8 +62,8 @@ public final class Program {
   /// The number of instructions that compute something: all but constants and inputs.
   public int operations() {
     int count = 0;
-    for (byte op : ops) {
-      if (op != Op.CONST.ordinal() && op != Op.INPUT.ordinal()) {
+    for (int i = 0; i < ops.length; i++) {
+      if (!isLoaded(i)) {
         count++;
       }
     }
@@ -76,7 +76,7 @@ public final class Program {
     int[] lines = new int[ops.length];
     int count = 0;
     for (int i = 0; i < lines.length; i++) {
-      if (ops[i] != Op.CONST.ordinal() && ops[i] != Op.INPUT.ordinal()) {
+      if (!isLoaded(i)) {
         lines[i] = ++count;
       }
     }
@@ -101,6 +101,11 @@ public final class Program {
   /// What instruction `i` does.
   public Op op(int i) {
     return Op.of(ops[i]);
+  }
+
+  /// Whether instruction `i` is a constant or an input, and computes nothing.
+  boolean isLoaded(int i) {
+    return ops[i] == Op.CONST.ordinal() || ops[i] == Op.INPUT.ordinal();
   }
 
   /// How many operands of instruction `i` are results of earlier instructions.

@@ -20,20 +20,27 @@ final class ProgramBuilder {
   private double[] constants = new double[16];
   private int constantCount;
   private int[] constantTable = new int[32]; // 1 + an index of constants, by bits
-  private byte[] ops = new byte[64];
-  private int[] a = new int[64];
-  private int[] b = new int[64];
-  private int[] c = new int[64];
+  private byte[] ops;
+  private int[] a;
+  private int[] b;
+  private int[] c;
   private int size;
   private final Externals externals = new Externals();
-  private int[] table = new int[128]; // 1 + an instruction, by content
+  private int[] table; // 1 + an instruction, by content
 
   private final boolean isStrict;
 
   /// @param isStrict whether functions are those of [StrictMath]
-  ProgramBuilder(List<String> inputs, boolean isStrict) {
+  /// @param expected about how many instructions there will be
+  ProgramBuilder(List<String> inputs, boolean isStrict, int expected) {
     this.inputs = inputs;
     this.isStrict = isStrict;
+    int room = Math.max(expected, 16);
+    ops = new byte[room];
+    a = new int[room];
+    b = new int[room];
+    c = new int[room];
+    table = new int[Integer.highestOneBit(4 * room - 1)];
   }
 
   int input(int k) {
@@ -337,7 +344,7 @@ final class ProgramBuilder {
       }
       start[k + 1] = count;
     }
-    int[] scheduled = Arrays.copyOf(order, count);
+    int[] scheduled = count == size ? order : Arrays.copyOf(order, count);
     if (outputs.length > 1) {
       scheduled = new Schedule(this, size, scheduled, start).order();
       for (int k = 0; k < count; k++) {
@@ -360,7 +367,6 @@ final class ProgramBuilder {
 
   /// The choices that are put side by side, or null when there are no choices.
   private Joins joins(int[] outputs) {
-    int[] level = new int[size];
     int choices = 0;
     for (int i = 0; i < size; i++) {
       if (ops[i] == Op.SELECT.ordinal()) {
@@ -379,6 +385,7 @@ final class ProgramBuilder {
         isNeeded[operand(i, k)] = true;
       }
     }
+    int[] level = new int[size];
     int[] needed = new int[choices];
     int count = 0;
     for (int i = 0; i < size; i++) {

@@ -37,7 +37,7 @@ final class Reassociation {
   private Reassociation(Program program) {
     this.program = program;
     this.uses = new Uses(program);
-    this.builder = new ProgramBuilder(program.inputs(), program.isStrict());
+    this.builder = new ProgramBuilder(program.inputs(), program.isStrict(), program.size());
     this.image = new int[program.size()];
     this.isInner = new boolean[program.size()];
   }

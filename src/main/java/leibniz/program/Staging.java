@@ -27,7 +27,8 @@ public record Staging(Program first, Program second) {
     boolean[] isLate = new boolean[program.size()]; // computed by the second stage
     boolean[] crosses = crossing(program, isEarly, isLate);
     List<String> names = program.inputs();
-    ProgramBuilder first = new ProgramBuilder(names.subList(0, parameters), program.isStrict());
+    ProgramBuilder first =
+        new ProgramBuilder(names.subList(0, parameters), program.isStrict(), program.size());
     int[] number = new int[program.size()];
     int[] crossing = new int[program.size()];
     int count = 0;
@@ -50,7 +51,7 @@ public record Staging(Program first, Program second) {
 
   private static Program second(
       Program program, List<String> inputs, boolean[] crosses, boolean[] isLate, int shift) {
-    ProgramBuilder second = new ProgramBuilder(inputs, program.isStrict());
+    ProgramBuilder second = new ProgramBuilder(inputs, program.isStrict(), program.size());
     int[] number = new int[program.size()];
     int count = 0;
     for (int i = 0; i < program.size(); i++) {

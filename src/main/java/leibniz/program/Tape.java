@@ -161,14 +161,14 @@ final class Tape {
     private int[] free = new int[16];
     private int freeCount;
     private int length;
-    private int[] code;
+    private final int[] code;
     private int codeLength;
 
     Writer(Program program) {
       this.program = program;
       this.last = program.lastUses();
       this.place = new int[program.size()];
-      this.code = new int[4 * program.size() + 16];
+      this.code = new int[length(program)];
       this.length = program.constantCount();
     }
 
@@ -193,21 +193,20 @@ final class Tape {
       Arrays.setAll(constants, program::constant);
       int[] outputs = new int[program.outputCount()];
       Arrays.setAll(outputs, k -> place[program.output(k)]);
-      return new Tape(
-          program,
-          Arrays.copyOf(code, codeLength),
-          Arrays.copyOf(loads, loadCount),
-          outputs,
-          constants,
-          length);
+      return new Tape(program, code, Arrays.copyOf(loads, loadCount), outputs, constants, length);
+    }
+
+    private static int length(Program program) {
+      int length = 0;
+      for (int i = 0; i < program.size(); i++) {
+        length += program.isLoaded(i) ? 0 : 2 + program.operands(i);
+      }
+      return length;
     }
 
     private void write(int i) {
       Op op = program.op(i);
       int operands = program.operands(i);
-      if (codeLength + 2 + operands > code.length) {
-        code = Arrays.copyOf(code, 2 * code.length + operands);
-      }
       int at = codeLength;
       code[at] = kind(op, i);
       for (int k = 0; k < operands; k++) {
@@ -224,7 +223,7 @@ final class Tape {
     /// Frees the place of a value that only instruction `i` still needed; constants keep theirs for
     /// the next call.
     private void release(int value, int i) {
-      if (last[value] != i || program.op(value) == Op.CONST || program.op(value) == Op.INPUT) {
+      if (last[value] != i || program.isLoaded(value)) {
         return;
       }
       last[value] = -1; // released
