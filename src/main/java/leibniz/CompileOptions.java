@@ -21,8 +21,9 @@ import leibniz.program.Numerics;
 /// @param eager whether all entry points are compiled at once, into one class, and not each when it
 ///   is first called
 /// @param background whether an entry point, from its first call on, is interpreted until its code
-///   is ready, which a thread of the common pool makes meanwhile; such calls allocate, and what
-///   goes wrong in making the code is thrown by every later call. Goes before `eager`
+///   is ready, which a thread of the common pool makes meanwhile, and warms up where it is large;
+///   such calls allocate, and what goes wrong in making the code is thrown by every later call.
+///   Goes before `eager`
 public record CompileOptions(
     boolean fma, boolean reassociate, boolean strictMath, boolean eager, boolean background)
     implements Serializable {

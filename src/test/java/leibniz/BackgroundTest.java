@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,44 @@ class BackgroundTest {
     pool.countDown();
     awaitReady();
     assertEquals(6 + Math.sin(2), c.applyAsDouble(3));
+  }
+
+  private static final String LARGE = "sum(i, 1, 1000, (x + i)*(y - i))";
+
+  @Test
+  void largeCodeIsWarmedOnArraysOfItsOwn() {
+    FormulaSystem s = FormulaSystem.parse(LARGE, "x*y");
+    double[] x = {2, 3};
+    double[] values = new double[2];
+    CountDownLatch pool = busy();
+    CompiledSystem c = s.compile(BACKGROUND);
+    c.evaluate(x, values);
+    assertArrayEquals(s.evaluate(x), values);
+    Arrays.fill(values, 7);
+    pool.countDown();
+    awaitReady();
+    assertArrayEquals(new double[] {7, 7}, values);
+    c.evaluate(x, values);
+    assertArrayEquals(s.evaluate(x), values);
+  }
+
+  @Test
+  void javaCodeIsCalledByCallsAlone() {
+    AtomicInteger count = new AtomicInteger();
+    UserFunction counted =
+        UserFunction.of(
+            "counted(v)",
+            v -> {
+              count.incrementAndGet();
+              return v;
+            });
+    CountDownLatch pool = busy();
+    CompiledFormula c = Language.of(counted).parse("counted(x) + " + LARGE).compile(BACKGROUND);
+    double interpreted = c.applyAsDouble(2, 3);
+    pool.countDown();
+    awaitReady();
+    assertEquals(interpreted, c.applyAsDouble(2, 3));
+    assertEquals(2, count.get());
   }
 
   @Test

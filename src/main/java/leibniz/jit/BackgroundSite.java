@@ -31,28 +31,42 @@ final class BackgroundSite extends MutableCallSite {
     } catch (RuntimeException e) {
       return new ConstantCallSite(LazyLink.thrower(e, type));
     }
-    MethodHandle interpreted = Interpretation.handle(entry, computation, type);
-    BackgroundSite site = new BackgroundSite(host, source, interpreted);
+    Interpretation interpretation = new Interpretation(entry, computation);
+    BackgroundSite site = new BackgroundSite(host, source, interpretation.handle(type));
     WeakReference<BackgroundSite> reference = new WeakReference<>(site);
     Entry known = entry.of(computation);
-    ForkJoinPool.commonPool().execute(() -> make(reference, known, type));
+    ForkJoinPool.commonPool().execute(() -> make(reference, known, type, interpretation));
     return site;
   }
 
-  /// Makes the code, unless the class has been dropped meanwhile. What goes wrong is thrown by
-  /// every later call.
-  private static void make(WeakReference<BackgroundSite> reference, Entry entry, MethodType type) {
-    BackgroundSite site = reference.get();
-    if (site == null) {
-      return;
-    }
+  /// Makes the code and warms it up, unless the class has been dropped meanwhile. What goes wrong
+  /// is thrown by every later call.
+  private static void make(
+      WeakReference<BackgroundSite> reference,
+      Entry entry,
+      MethodType type,
+      Interpretation interpretation) {
     MethodHandle code;
     try {
-      code = ClassCompiler.defineStatic(site.host, entry, site.source);
+      code = code(reference, entry);
+      if (code == null) {
+        return;
+      }
+      interpretation.warm(code, () -> reference.get() != null);
     } catch (Throwable e) {
       code = LazyLink.thrower(e, type);
     }
-    site.setTarget(code);
-    syncAll(new MutableCallSite[] {site});
+    BackgroundSite site = reference.get();
+    if (site != null) {
+      site.setTarget(code);
+      syncAll(new MutableCallSite[] {site});
+    }
+  }
+
+  /// The code, or null when nobody can call it.
+  private static MethodHandle code(WeakReference<BackgroundSite> reference, Entry entry)
+      throws ReflectiveOperationException {
+    BackgroundSite site = reference.get();
+    return site == null ? null : ClassCompiler.defineStatic(site.host, entry, site.source);
   }
 }

@@ -127,7 +127,11 @@ final class MethodEmitter {
         Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC,
         name,
         PIECE,
-        content.andThen(code -> code.visitInsn(Opcodes.RETURN)));
+        code -> {
+          CallCounter.write(code, PIECE_FRAME.firstFree(), names.size());
+          content.accept(code);
+          code.visitInsn(Opcodes.RETURN);
+        });
     return name;
   }
 

@@ -34,6 +34,10 @@ final class Externals {
     return known;
   }
 
+  boolean isEmpty() {
+    return functions.isEmpty();
+  }
+
   External function(int index) {
     return functions.get(index);
   }

@@ -133,6 +133,11 @@ public final class Program {
     return externals.function(c[i]);
   }
 
+  /// Whether an instruction calls Java code of the user's.
+  public boolean callsJava() {
+    return !externals.isEmpty();
+  }
+
   /// The number of distinct constants.
   public int constantCount() {
     return constants.length;
