@@ -727,8 +727,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when `strictMath` is asked for, and a function has no body
   ///   whose bits are the same on every machine
   public Program program(CompileOptions options) {
-    Objects.requireNonNull(options, "options");
-    return Lowering.lower(List.of(expr), variables, options.numerics());
+    return asSystem().program(options);
   }
 
   /// Compiles this formula, the value at once and derivatives when they are first asked for.
@@ -796,7 +795,7 @@ public final class Formula implements Displayable {
 
   /// This formula as a system of one row and column.
   FormulaSystem asSystem() {
-    return new FormulaSystem(Matrix.dense(List.of(expr), 1), variables);
+    return new FormulaSystem(Matrix.dense(List.of(expr), 1), variables, List.of(), program);
   }
 
   /// This formula in LaTeX, without delimiters.

@@ -30,6 +30,7 @@ import leibniz.print.Json;
 import leibniz.print.Latex;
 import leibniz.print.MathMl;
 import leibniz.program.Lowering;
+import leibniz.program.Optimization;
 import leibniz.program.Program;
 import leibniz.simplify.Options;
 import leibniz.simplify.Simplifier;
@@ -61,9 +62,16 @@ public final class FormulaSystem implements Displayable {
   }
 
   FormulaSystem(Matrix matrix, List<String> variables, List<Condition> assumptions) {
+    this(matrix, variables, assumptions, null);
+  }
+
+  /// @param program what [#program()] is, where it is known
+  FormulaSystem(
+      Matrix matrix, List<String> variables, List<Condition> assumptions, Program program) {
     this.matrix = matrix;
     this.variables = List.copyOf(variables);
     this.assumptions = assumptions;
+    this.program = program;
   }
 
   private FormulaSystem with(List<Expr> entries) {
@@ -522,7 +530,10 @@ public final class FormulaSystem implements Displayable {
   ///   whose bits are the same on every machine
   public Program program(CompileOptions options) {
     Objects.requireNonNull(options, "options");
-    return Lowering.lower(matrix.all(), variables, options.numerics());
+    Program lowered = program;
+    return lowered == null || options.strictMath()
+        ? Lowering.lower(matrix.all(), variables, options.numerics())
+        : Optimization.applied(lowered, options.numerics());
   }
 
   /// Compiles the values at once, and the Jacobian when it is first asked for.

@@ -23,6 +23,8 @@ final class MethodEmitter {
   /// The descriptor of a piece: the arrays of inputs, of what crosses pieces, and of outputs.
   static final String PIECE = "([D[D[D)V";
 
+  private static final int PIECE_PARAMETERS = 3;
+
   private static final Handle LINK =
       new Handle(
           Opcodes.H_INVOKESTATIC,
@@ -128,7 +130,7 @@ final class MethodEmitter {
         name,
         PIECE,
         code -> {
-          CallCounter.write(code, PIECE_FRAME.firstFree(), names.size());
+          CallCounter.write(code, PIECE_PARAMETERS, names.size());
           content.accept(code);
           code.visitInsn(Opcodes.RETURN);
         });
@@ -151,7 +153,7 @@ final class MethodEmitter {
 
   /// Calls a piece with the arguments of the present one.
   private void forward(MethodVisitor code, String callee) {
-    for (int local = 0; local < 3; local++) {
+    for (int local = 0; local < PIECE_PARAMETERS; local++) {
       code.visitVarInsn(Opcodes.ALOAD, local);
     }
     code.visitMethodInsn(Opcodes.INVOKESTATIC, className, callee, PIECE, false);

@@ -60,11 +60,8 @@ public final class Lowering {
   ///   body whose bits are the same on every machine where that is asked for
   public static Program lower(
       Collection<? extends Expr> outputs, List<String> inputs, Numerics numerics) {
-    Program program = new Lowering(Dag.of(outputs), inputs, numerics.strictMath()).lower();
-    for (Optimization optimization : Optimization.of(numerics)) {
-      program = optimization.apply(program);
-    }
-    return program;
+    return Optimization.applied(
+        new Lowering(Dag.of(outputs), inputs, numerics.strictMath()).lower(), numerics);
   }
 
   private Program lower() {

@@ -32,6 +32,15 @@ public enum Optimization {
     return Arrays.stream(values()).filter(each -> each.isWanted.test(numerics)).toList();
   }
 
+  /// The program made better by all optimizations for numbers that are treated so.
+  public static Program applied(Program program, Numerics numerics) {
+    Program better = program;
+    for (Optimization optimization : of(numerics)) {
+      better = optimization.apply(better);
+    }
+    return better;
+  }
+
   /// The program this optimization makes of another one, perhaps the same.
   public Program apply(Program program) {
     return step.apply(program);
