@@ -15,7 +15,8 @@ import leibniz.program.Numerics;
 /// @param fma whether `a*b + c` may be rounded once instead of twice, which is faster and changes
 ///   bits
 /// @param reassociate whether terms of sums and factors of products may be grouped anew, which
-///   shortens the chains in which they wait for each other, and changes bits
+///   shortens the chains in which they wait for each other, and changes bits; values near the ends
+///   of the range of a double may overflow that did not, or the other way round
 /// @param strictMath whether functions are those of [StrictMath], whose bits are the same on every
 ///   machine, and not those of [Math], which are faster
 /// @param eager whether all entry points are compiled at once, into one class, and not each when it

@@ -1,5 +1,6 @@
 package leibniz;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -68,11 +69,16 @@ public final class Formula implements Displayable {
   /// and harms nobody.
   private volatile Program program;
 
-  /// The graph as it was walked to check the symbols, for the program; null when there was no
-  /// check, or is a program.
-  private Dag dag;
+  /// The graph as it was walked to check the symbols, if it was: for the program, when that comes
+  /// soon.
+  private final WeakReference<Dag> walked;
 
   private Formula(Expr expr, List<String> variables, List<Condition> assumptions) {
+    this(expr, variables, assumptions, null);
+  }
+
+  private Formula(Expr expr, List<String> variables, List<Condition> assumptions, Dag walked) {
+    this.walked = new WeakReference<>(walked);
     this.expr = expr;
     this.variables = List.copyOf(variables);
     this.assumptions = assumptions;
@@ -106,9 +112,7 @@ public final class Formula implements Displayable {
   public static Formula of(Expr expr, List<String> variables) {
     Objects.requireNonNull(expr, "expr");
     Dag dag = Dag.of(expr);
-    Formula formula = new Formula(expr, Variables.checkSymbols(dag, variables), List.of());
-    formula.dag = dag;
-    return formula;
+    return new Formula(expr, Variables.checkSymbols(dag, variables), List.of(), dag);
   }
 
   /// A formula whose symbols are known to be among the variables.
@@ -708,9 +712,8 @@ public final class Formula implements Displayable {
   /// The straight-line program of this formula's value; it prints as a list of definitions.
   public Program program() {
     if (program == null) {
-      Dag walked = dag;
-      program = Lowering.lower(walked == null ? Dag.of(expr) : walked, variables);
-      dag = null;
+      Dag dag = walked.get();
+      program = Lowering.lower(dag == null ? Dag.of(expr) : dag, variables);
     }
     return program;
   }

@@ -39,23 +39,33 @@ final class BackgroundSite extends MutableCallSite {
     return site;
   }
 
-  /// Makes the code and warms it up, unless the class has been dropped meanwhile. What goes wrong
-  /// is thrown by every later call.
+  /// Makes the code, unless the class has been dropped meanwhile. An entry that cannot be made is
+  /// linked to code that throws the reason; where memory is short the interpreter stays.
   private static void make(
       WeakReference<BackgroundSite> reference,
       Entry entry,
       MethodType type,
       Interpretation interpretation) {
+    BackgroundSite site = reference.get();
+    if (site == null) {
+      return;
+    }
     MethodHandle code;
     try {
-      code = code(reference, entry);
-      if (code == null) {
-        return;
-      }
-      interpretation.warm(code, () -> reference.get() != null);
-    } catch (Throwable e) {
-      code = LazyLink.thrower(e, type);
+      code = LazyLink.code(site.host, entry, type, site.source);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e); // our own class, of our own making
     }
+    WarmUp warmUp = interpretation.warmUp();
+    if (warmUp == null) {
+      take(reference, code);
+    } else {
+      warmUp.begin(code);
+      warm(reference, code, warmUp);
+    }
+  }
+
+  private static void take(WeakReference<BackgroundSite> reference, MethodHandle code) {
     BackgroundSite site = reference.get();
     if (site != null) {
       site.setTarget(code);
@@ -63,10 +73,24 @@ final class BackgroundSite extends MutableCallSite {
     }
   }
 
-  /// The code, or null when nobody can call it.
-  private static MethodHandle code(WeakReference<BackgroundSite> reference, Entry entry)
-      throws ReflectiveOperationException {
-    BackgroundSite site = reference.get();
-    return site == null ? null : ClassCompiler.defineStatic(site.host, entry, site.source);
+  /// Warms code up, a slice of time at a time, until it takes over. Where a call fails, those of
+  /// the user's will fail in the same way, who is told then.
+  @SuppressWarnings("CatchingUnchecked")
+  private static void warm(
+      WeakReference<BackgroundSite> reference, MethodHandle code, WarmUp warmUp) {
+    if (reference.refersTo(null)) {
+      return;
+    }
+    boolean isDone;
+    try {
+      isDone = warmUp.isDone();
+    } catch (Throwable e) {
+      isDone = true;
+    }
+    if (isDone) {
+      take(reference, code);
+    } else {
+      ForkJoinPool.commonPool().execute(() -> warm(reference, code, warmUp));
+    }
   }
 }

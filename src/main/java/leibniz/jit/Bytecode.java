@@ -51,6 +51,11 @@ final class Bytecode {
         .append(method.methodType().stringValue())
         .append('\n');
     for (CodeElement element : code) {
+      if (element instanceof BranchInstruction b) {
+        labels.putIfAbsent(b.target(), labels.size() + 1);
+      }
+    }
+    for (CodeElement element : code) {
       switch (element) {
         case LineNumber line -> {
           if (line.line() <= program.size()) {
@@ -73,9 +78,8 @@ final class Bytecode {
     out.append('\n');
   }
 
-  /// Code jumps forwards only, so that a label is named before it is met.
   private String name(Label label) {
-    return "L" + labels.computeIfAbsent(label, _ -> labels.size() + 1);
+    return "L" + labels.get(label);
   }
 
   private static String operand(Instruction i) {

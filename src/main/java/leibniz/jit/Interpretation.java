@@ -4,23 +4,28 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
 import leibniz.program.Partition;
 import leibniz.program.Program;
 
 /// An entry without a class: its program is interpreted, with arguments and results as compiled
 /// code has them, to the bit.
 final class Interpretation {
-  /// How many calls make pieces hot: [CallCounter] makes 600 enough, and C2 takes its time.
-  private static final int WARMING = 1_000;
-
   private final Entry entry;
   private final Computation computation;
-  private volatile Object[] sample; // the arguments of one call, in arrays of their own
+  private final boolean warms;
+  private volatile WarmUp warmUp; // with the arguments of a call
 
   Interpretation(Entry entry, Computation computation) {
     this.entry = entry;
     this.computation = computation;
+    Program program = computation.program();
+    this.warms = program.operations() > Partition.WHOLE && !program.callsJava();
+  }
+
+  /// What warms code up that does the same; null before the first call, for code that is warm soon,
+  /// and for code that calls Java code of the user's, who may count the calls.
+  WarmUp warmUp() {
+    return warmUp;
   }
 
   /// A handle that does what the static method of the entry would do.
@@ -31,36 +36,6 @@ final class Interpretation {
         .bindTo(this)
         .asCollector(Object[].class, type.parameterCount())
         .asType(type);
-  }
-
-  /// Calls code that does the same with arguments that were given here before, so that HotSpot
-  /// compiles it, where interpreting it would take long: code in pieces, which is slower than this
-  /// interpreter as long as HotSpot interprets it. Java code of the user's is not called more often
-  /// than the user knows.
-  ///
-  /// @param isNeeded asked before each call
-  void warm(MethodHandle code, BooleanSupplier isNeeded) throws Throwable {
-    Object[] arguments = sample;
-    Program program = computation.program();
-    if (arguments == null || program.operations() <= Partition.WHOLE || program.callsJava()) {
-      return;
-    }
-    MethodHandle spread = code.asSpreader(Object[].class, arguments.length);
-    MethodHandle call = spread.asType(MethodType.methodType(void.class, Object[].class));
-    for (int k = 0; k < WARMING && isNeeded.getAsBoolean(); k++) {
-      call.invokeExact(arguments);
-    }
-  }
-
-  /// The arguments with copies of their arrays.
-  private static Object[] copied(Object[] arguments) {
-    Object[] copy = arguments.clone();
-    for (int k = 0; k < copy.length; k++) {
-      if (copy[k] instanceof double[] array) {
-        copy[k] = array.clone();
-      }
-    }
-    return copy;
   }
 
   /// Called through the handle.
@@ -76,8 +51,8 @@ final class Interpretation {
     if (!entry.isCounted()) {
       check(arguments, firstOutput, places);
     }
-    if (sample == null) {
-      sample = copied(arguments);
+    if (warms && warmUp == null) {
+      warmUp = WarmUp.with(arguments, firstOutput);
     }
     gather(arguments, in);
     program.run(in, out);

@@ -28,7 +28,8 @@ public final class LazyLink {
         : new ConstantCallSite(code(host, entry, type, source));
   }
 
-  private static MethodHandle code(Lookup host, Entry entry, MethodType type, String source)
+  /// The code of an entry, or code that throws the reason why there is none.
+  static MethodHandle code(Lookup host, Entry entry, MethodType type, String source)
       throws ReflectiveOperationException {
     try {
       return ClassCompiler.defineStatic(host, entry, source);
@@ -37,10 +38,29 @@ public final class LazyLink {
     }
   }
 
-  /// Code that throws, whatever it is given.
-  static MethodHandle thrower(Throwable reason, MethodType type) {
-    MethodHandle thrower =
-        MethodHandles.throwException(type.returnType(), Throwable.class).bindTo(reason);
-    return MethodHandles.dropArguments(thrower, 0, type.parameterList());
+  /// Code that throws, whatever it is given: each time another exception, with the reason as its
+  /// cause, so that each has the stack of its own call.
+  static MethodHandle thrower(RuntimeException reason, MethodType type)
+      throws ReflectiveOperationException {
+    MethodHandle repeated =
+        MethodHandles.lookup()
+            .findStatic(
+                LazyLink.class,
+                "repeated",
+                MethodType.methodType(RuntimeException.class, RuntimeException.class))
+            .bindTo(reason);
+    MethodHandle thrower = MethodHandles.throwException(type.returnType(), RuntimeException.class);
+    return MethodHandles.dropArguments(
+        MethodHandles.foldArguments(thrower, repeated), 0, type.parameterList());
+  }
+
+  /// The exceptions of this library, and of derivatives that are missing, are of these types.
+  static RuntimeException repeated(RuntimeException reason) {
+    return switch (reason) {
+      case IllegalArgumentException e -> new IllegalArgumentException(e.getMessage(), e);
+      case IllegalStateException e -> new IllegalStateException(e.getMessage(), e);
+      case UnsupportedOperationException e -> new UnsupportedOperationException(e.getMessage(), e);
+      default -> reason;
+    };
   }
 }

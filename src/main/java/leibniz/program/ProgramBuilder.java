@@ -50,7 +50,7 @@ final class ProgramBuilder {
   int constant(double value) {
     long bits = Double.doubleToRawLongBits(value);
     int mask = constantTable.length - 1;
-    int i = mix(Long.hashCode(bits)) & mask;
+    int i = hash(bits) & mask;
     for (int at = constantTable[i]; at != 0; at = constantTable[i]) {
       if (Double.doubleToRawLongBits(constants[at - 1]) == bits) {
         return number(Op.CONST, at - 1, 0, 0);
@@ -72,7 +72,7 @@ final class ProgramBuilder {
     constantTable = new int[2 * constantTable.length];
     int mask = constantTable.length - 1;
     for (int k = 0; k < constantCount; k++) {
-      int i = mix(Double.hashCode(constants[k])) & mask;
+      int i = hash(Double.doubleToRawLongBits(constants[k])) & mask;
       while (constantTable[i] != 0) {
         i = (i + 1) & mask;
       }
@@ -294,6 +294,10 @@ final class ProgramBuilder {
   private static int hash(Op op, int x, int y, int z) {
     boolean swap = op.isCommutative() && x > y;
     return mix(mix(mix(op.ordinal() * 0x85EBCA6B + (swap ? y : x)) + (swap ? x : y)) + z);
+  }
+
+  private static int hash(long bits) {
+    return mix(Long.hashCode(bits));
   }
 
   private static int mix(int h) {

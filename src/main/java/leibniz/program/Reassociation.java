@@ -18,11 +18,15 @@ final class Reassociation {
   /// Sums inside sums are looked at to this depth.
   private static final int DEPTH = 24;
 
+  /// Powers up to this one are taken apart.
+  private static final int LARGEST = 1024;
+
   private final Program program;
   private final Uses uses;
   private final ProgramBuilder builder;
   private final int[] image;
   private final boolean[] isInner; // part of a sum or product that is written as a whole
+  private boolean overflows; // numbers do, gathered, that did not one by one
 
   /// A number times powers of values. The value `i` as a divisor has the key `~i`: `x/x`, which is
   /// not 1 everywhere, is not cancelled.
@@ -42,10 +46,12 @@ final class Reassociation {
     this.isInner = new boolean[program.size()];
   }
 
-  /// The program grouped anew, or the same where that would not save.
+  /// The program grouped anew, or the same where that would not save, or where numbers gathered
+  /// would overflow.
   static Program of(Program program) {
-    Program grouped = new Reassociation(program).program();
-    return work(grouped) <= work(program) ? grouped : program;
+    Reassociation reassociation = new Reassociation(program);
+    Program grouped = reassociation.program();
+    return work(grouped) <= work(program) && !reassociation.overflows ? grouped : program;
   }
 
   /// About how long the operations take, in additions.
@@ -103,49 +109,66 @@ final class Reassociation {
     return program.op(i) == Op.MUL || program.op(i) == Op.DIV || program.op(i) == Op.NEG;
   }
 
-  /// A part of a sum or product that is still to be taken apart.
-  private record Part(int instruction, boolean isInverse) {}
+  /// A term of a sum that is still to be taken apart.
+  private record Summand(int instruction, boolean isNegated) {}
+
+  /// A factor of a product that is still to be taken apart.
+  ///
+  /// @param exponent how often it is a factor; negative where it divides
+  private record Factor(int instruction, int exponent) {}
 
   private List<Term> terms(int sum) {
     List<Term> terms = new ArrayList<>();
-    List<Part> open = new ArrayList<>(List.of(new Part(sum, false))); // negated where it is inverse
+    List<Summand> open = new ArrayList<>(List.of(new Summand(sum, false)));
     while (!open.isEmpty()) {
-      Part part = open.removeLast();
+      Summand part = open.removeLast();
       int i = part.instruction;
       if (isSum(i) && (i == sum || isInner[i])) {
-        open.add(new Part(program.operand(i, 1), part.isInverse != (program.op(i) == Op.SUB)));
-        open.add(new Part(program.operand(i, 0), part.isInverse));
+        boolean isSubtracted = part.isNegated != (program.op(i) == Op.SUB);
+        open.add(new Summand(program.operand(i, 1), isSubtracted));
+        open.add(new Summand(program.operand(i, 0), part.isNegated));
       } else {
         Term term = product(i);
-        double sign = part.isInverse ? -1 : 1;
+        double sign = part.isNegated ? -1 : 1;
         terms.add(new Term(sign * term.coefficient, term.powers));
       }
     }
     return terms;
   }
 
-  /// A value as a product, of itself alone where it is none.
+  /// A value as a product, of itself alone where it is none. Squares are taken apart wherever they
+  /// stand, as twice the power, so that a chain of them takes a step a link.
   private Term product(int product) {
     double coefficient = 1;
+    boolean isNormal = true;
     Map<Integer, Integer> powers = new TreeMap<>();
-    List<Part> open = new ArrayList<>(List.of(new Part(product, false)));
+    List<Factor> open = new ArrayList<>(List.of(new Factor(product, 1)));
     while (!open.isEmpty()) {
-      Part part = open.removeLast();
-      int i = part.instruction;
+      Factor factor = open.removeLast();
+      int i = factor.instruction;
+      int n = factor.exponent;
       if (program.op(i) == Op.CONST) {
         double value = program.constant(program.operand(i, 0));
-        coefficient = part.isInverse ? coefficient / value : coefficient * value;
-      } else if (isProduct(i) && (i == product || isInner[i] || isSquare(i))) {
-        coefficient = program.op(i) == Op.NEG ? -coefficient : coefficient;
+        coefficient *= Math.pow(value, n);
+        isNormal &= isNormal(value);
+      } else if (isSquare(i) && Math.abs(n) <= LARGEST / 2) {
+        open.add(new Factor(program.operand(i, 0), 2 * n));
+      } else if (isProduct(i) && (i == product || isInner[i])) {
+        coefficient = program.op(i) == Op.NEG && n % 2 != 0 ? -coefficient : coefficient;
         if (program.operands(i) > 1) {
-          open.add(new Part(program.operand(i, 1), part.isInverse != (program.op(i) == Op.DIV)));
+          open.add(new Factor(program.operand(i, 1), program.op(i) == Op.DIV ? -n : n));
         }
-        open.add(new Part(program.operand(i, 0), part.isInverse));
+        open.add(new Factor(program.operand(i, 0), n));
       } else {
-        powers.merge(part.isInverse ? ~i : i, 1, Integer::sum);
+        powers.merge(n < 0 ? ~i : i, Math.abs(n), Math::addExact);
       }
     }
+    overflows |= isNormal && !isNormal(coefficient);
     return new Term(coefficient, powers);
+  }
+
+  private static boolean isNormal(double value) {
+    return Math.abs(value) >= Double.MIN_NORMAL && Math.abs(value) <= Double.MAX_VALUE;
   }
 
   private boolean isSquare(int i) {

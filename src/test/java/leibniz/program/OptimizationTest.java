@@ -56,6 +56,22 @@ class OptimizationTest {
     }
   }
 
+  @Test
+  void aChainOfSquaresIsGroupedLinkByLink() {
+    Program plain =
+        program("a = x^16; b = a^16; c = b^16; d = c^16; e = d^16; f = e^16; g = f^16; g^16");
+    Program grouped = Optimization.REASSOCIATION.apply(plain).verify();
+    double x = 1 + 0x1p-31;
+    assertEquals(Math.exp(2), value(plain, x), 1e-6); // x^(2^32), rounded 32 times
+    assertEquals(value(plain, x), value(grouped, x));
+  }
+
+  @Test
+  void numbersThatWouldOverflowAreNotGathered() {
+    keeps(Optimization.REASSOCIATION, "x/1e-200/1e-200", "1e200*x*1e200", "1e-200*x*1e-200");
+    makes(Optimization.REASSOCIATION, "t1 = 6*x\nreturn t1", "2*x*3");
+  }
+
   private static double value(Program program, double... x) {
     double[] out = new double[1];
     program.run(x, out);
