@@ -846,7 +846,7 @@ public final class Formula implements Displayable {
     Expr expr = read.matrix().get(0, 0);
     return unchecked(
         expr,
-        Variables.checkSymbols(List.of(expr), read.variables()),
+        Variables.checkSymbols(Dag.of(expr), read.variables()),
         Simplification.read(read.assumptions(), read.variables()));
   }
 
