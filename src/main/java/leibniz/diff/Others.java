@@ -3,9 +3,11 @@ package leibniz.diff;
 import java.util.ArrayList;
 import java.util.List;
 import leibniz.expr.Algebra;
+import leibniz.expr.Call;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Product;
+import leibniz.expr.Sum;
 
 /// For each factor of a product the product of the others: all of them in linear time, by products
 /// from the left and from the right.
@@ -44,6 +46,9 @@ final class Others {
           ? after[0]
           : k == product.arity() - 1 ? before[k] : m.graph().multiply(before[k], after[k]);
     }
+    if (product.arity() == 2 && isOneFactor(product.child(1 - k))) {
+      return product.child(1 - k);
+    }
     List<Expr> others = new ArrayList<>();
     for (int j = 0; j < product.arity(); j++) {
       if (j != k) {
@@ -51,5 +56,10 @@ final class Others {
       }
     }
     return m.product(others);
+  }
+
+  /// Whether an expression is in normal form as a product.
+  private static boolean isOneFactor(Expr e) {
+    return e.arity() == 0 || e instanceof Sum || e instanceof Call;
   }
 }

@@ -14,6 +14,7 @@ final class NodeIndex {
   private Node[] nodes = new Node[16]; // by number
   private int[] table = new int[32]; // 1 + a number
   private int size;
+  private int youngest; // the greatest number that a graph gave a node of these, or to come
 
   NodeIndex() {
     this(0);
@@ -22,6 +23,7 @@ final class NodeIndex {
   /// An index that will have up to `expected` nodes, if not fewer or more.
   NodeIndex(int expected) {
     this.expected = expected;
+    this.youngest = expected - 1;
   }
 
   /// The next length of an array that grows: twice as long, and up to eight times towards what is
@@ -46,6 +48,7 @@ final class NodeIndex {
 
   /// Gives the next number to a node that has none.
   int add(Node node) {
+    youngest = Math.max(youngest, node.number());
     if (size == nodes.length) {
       nodes = Arrays.copyOf(nodes, grown(size, expected));
     }
@@ -93,9 +96,10 @@ final class NodeIndex {
     return table[i] == 0 || nodes[table[i] - 1] == node;
   }
 
+  /// Up to eight times as long, until the numbers of nodes have a place each.
   private void grow() {
     int length = 2 * table.length;
-    while (length < 8 * table.length && 3L * length < 4L * expected) {
+    while (length < 8 * table.length && length <= youngest) {
       length *= 2;
     }
     table = new int[length];
