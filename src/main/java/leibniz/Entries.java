@@ -1,13 +1,17 @@
 package leibniz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import leibniz.expr.Expr;
+import leibniz.expr.Matrix;
 import leibniz.jit.Computation;
 import leibniz.jit.Entry;
 import leibniz.jit.Part;
+import leibniz.jit.Scatter;
 import leibniz.jit.Stage;
 import leibniz.program.Lowering;
 import leibniz.program.Program;
@@ -52,7 +56,7 @@ final class Entries {
             all,
             returnsValue,
             outputs,
-            () -> computation(system.get(), number),
+            () -> computation(system.get(), returnsValue, number),
             isLazy,
             options.background()));
   }
@@ -81,26 +85,42 @@ final class Entries {
 
   /// The values of a system. Where most are zero only the others are computed and stored, so that a
   /// class grows with them, and not with rows times columns.
-  private Computation computation(FormulaSystem system, int number) {
-    Sparsity pattern = system.sparsity();
-    int zeros = system.size() - pattern.count();
-    boolean isScattered = system.size() > FEW && zeros > pattern.count();
-    int[] places = isScattered ? places(pattern) : null;
-    Program program = program(isScattered ? system.nonzeros() : system);
+  private Computation computation(FormulaSystem system, boolean returnsValue, int number) {
+    int count = system.sparsity().count();
+    boolean isScattered = system.size() > FEW && system.size() - count > count;
+    Scatter scatter = isScattered ? scatter(system, returnsValue) : null;
+    Program program = program(isScattered ? scattered(system, returnsValue) : system);
     if (parameters.isEmpty()) {
-      return new Computation(program, places, null);
+      return new Computation(program, scatter, null);
     }
     Staging staging = Staging.split(program, parameters.size());
-    return new Computation(staging.second(), places, new Stage(number, staging.first()));
+    return new Computation(staging.second(), scatter, new Stage(number, staging.first()));
   }
 
-  private static int[] places(Sparsity pattern) {
+  /// The places of what is not zero; the first output, where it is returned, has none.
+  private static Scatter scatter(FormulaSystem system, boolean returnsValue) {
+    Sparsity pattern = system.sparsity();
     int[] places = pattern.rowIndex();
     int[] column = pattern.columnIndex();
+    int shift = returnsValue ? 1 : 0;
     for (int k = 0; k < places.length; k++) {
-      places[k] = places[k] * pattern.columns() + column[k];
+      places[k] = places[k] * pattern.columns() + column[k] - shift;
     }
-    return places;
+    int first = isFirstReturned(places) ? 1 : 0;
+    return new Scatter(Arrays.copyOfRange(places, first, places.length), system.size() - shift);
+  }
+
+  private static boolean isFirstReturned(int[] places) {
+    return places.length > 0 && places[0] < 0;
+  }
+
+  /// What is not zero, behind what is returned, zero or not.
+  private static FormulaSystem scattered(FormulaSystem system, boolean returnsValue) {
+    List<Expr> outputs = new ArrayList<>(system.matrix().entries());
+    if (returnsValue && !system.sparsity().contains(0, 0)) {
+      outputs.addFirst(system.matrix().get(0, 0));
+    }
+    return new FormulaSystem(Matrix.dense(outputs, outputs.size()), system.variables());
   }
 
   /// The program of a system, whose first inputs are the parameters.

@@ -13,6 +13,7 @@ import leibniz.jit.Part;
 final class FormulaCompilation extends InstanceCompilation<CompiledFormula> {
   private final Formula formula;
   private FormulaSystem hessian; // made when first needed
+  private FormulaSystem lowerHessian; // made when first needed
 
   FormulaCompilation(Formula formula, CompileOptions options, List<String> parameters) {
     this.formula = formula;
@@ -81,8 +82,11 @@ final class FormulaCompilation extends InstanceCompilation<CompiledFormula> {
     return hessian;
   }
 
-  FormulaSystem lowerHessian() {
-    return hessian().lowerTriangle();
+  synchronized FormulaSystem lowerHessian() {
+    if (lowerHessian == null) {
+      lowerHessian = hessian().lowerTriangle();
+    }
+    return lowerHessian;
   }
 
   private FormulaSystem hessianVectorProduct() {

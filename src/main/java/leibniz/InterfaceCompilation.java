@@ -46,7 +46,7 @@ final class InterfaceCompilation {
 
   private InterfaceCompilation(Class<?> type, List<String> variables) {
     this.type = type;
-    this.method = method(type);
+    this.method = method(implementable(type));
     this.parameters = List.of(method.getParameterTypes());
     this.variables = ordered(variables);
   }
@@ -105,6 +105,20 @@ final class InterfaceCompilation {
                 Compilation.source(system),
                 entries.all(),
                 origin)));
+  }
+
+  private static Class<?> implementable(Class<?> type) {
+    if (type.isSealed()) {
+      throw new IllegalArgumentException(
+          type.getName() + " is sealed: no other class can implement it");
+    }
+    Module here = InterfaceCompilation.class.getModule();
+    if (!type.getModule().isExported(type.getPackageName(), here)) {
+      throw new IllegalArgumentException(
+          "%s cannot be implemented from here: its module does not export the package"
+              .formatted(type.getName()));
+    }
+    return type;
   }
 
   private static Method method(Class<?> type) {

@@ -79,7 +79,7 @@ final class NaNSearch {
   }
 
   /// The nodes whose values a node's value is made of: of a choice the branch taken, of a divisor
-  /// in a product its base.
+  /// in a product its base, unless the power is itself what is NaN.
   private int[] operands(int i) {
     if (dag.node(i) instanceof Choice) {
       return new int[] {dag.child(i, values[dag.child(i, 0)] != 0 ? 1 : 2)};
@@ -87,10 +87,10 @@ final class NaNSearch {
     int[] operands = new int[dag.arity(i)];
     for (int k = 0; k < operands.length; k++) {
       int child = dag.child(i, k);
-      operands[k] =
-          dag.node(i) instanceof Product && dag.node(child) instanceof Power p && p.divides()
-              ? dag.child(child, 0)
-              : child;
+      boolean isDivisor =
+          dag.node(i) instanceof Product && dag.node(child) instanceof Power p && p.divides();
+      boolean isBlamed = isDivisor && isNaN(child) && !isNaN(dag.child(child, 0));
+      operands[k] = isDivisor && !isBlamed ? dag.child(child, 0) : child;
     }
     return operands;
   }
@@ -189,7 +189,7 @@ final class NaNSearch {
 
   private String power(Power p, int i) {
     double base = values[dag.child(i, 0)];
-    if (p.exponent() instanceof Num n && n.value() == 0.5) {
+    if (p.exponent() instanceof Num n && Math.abs(n.value()) == 0.5) {
       return "a square root needs " + text(dag.child(i, 0)) + " >= 0";
     }
     return base < 0

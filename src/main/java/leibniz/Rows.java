@@ -37,7 +37,34 @@ final class Rows {
                     i));
       }
     }
-    return flat.take();
+    double[] results = flat.take();
+    checkDistinct(out, results);
+    return results;
+  }
+
+  /// Finds a row that stands twice without making anything: rows are numbered in their first place,
+  /// where the number of the last one is left.
+  ///
+  /// @param kept receives what stood there, for as long
+  private void checkDistinct(double[][] out, double[] kept) {
+    if (columns == 0) {
+      return;
+    }
+    for (int i = 0; i < rows; i++) {
+      kept[i] = out[i][0];
+      out[i][0] = i;
+    }
+    boolean isDistinct = true;
+    for (int i = 0; i < rows; i++) {
+      isDistinct &= out[i][0] == i;
+    }
+    for (int i = rows - 1; i >= 0; i--) {
+      out[i][0] = kept[i];
+    }
+    if (!isDistinct) {
+      flat.give(kept);
+      throw new IllegalArgumentException("one row cannot receive the results of two");
+    }
   }
 
   /// Copies results to rows, and takes the array back.

@@ -103,7 +103,8 @@ final class SystemCompilation extends InstanceCompilation<CompiledSystem> {
   private FormulaSystem valuesAndJacobian() {
     int m = system.size();
     Matrix slopes = jacobian().matrix();
-    Matrix.Builder row = new Matrix.Builder(m + m * slopes.columns());
+    Matrix.Builder row =
+        new Matrix.Builder(Math.addExact(m, Math.multiplyExact(m, slopes.columns())));
     List<Expr> values = system.matrix().all();
     for (int k = 0; k < m; k++) {
       row.add(k, values.get(k));

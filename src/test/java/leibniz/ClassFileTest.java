@@ -179,6 +179,15 @@ class ClassFileTest {
   }
 
   @Test
+  void gradientsOfMostlyZerosStandInTheirPlaces() {
+    String[] names = IntStream.rangeClosed(1, 100).mapToObj(k -> "x" + k).toArray(String[]::new);
+    double[] x = IntStream.rangeClosed(1, 100).mapToDouble(k -> k * 0.1).toArray();
+    for (String text : List.of("x1^2", "x100^2", "x2*x99", "0")) {
+      agrees(Formula.parse(text, names), x);
+    }
+  }
+
+  @Test
   void wrongLengthsAreNamed() {
     Class<?> type = load(Formula.parse("x*y").toClassFile(NAME));
     Exception e =

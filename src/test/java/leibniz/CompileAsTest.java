@@ -236,4 +236,30 @@ class CompileAsTest {
         "compiled [x + y, x - y] as ArrayInto",
         FormulaSystem.parse("x + y", "x - y").compileAs(ArrayInto.class).toString());
   }
+
+  sealed interface Sealed permits Permitted {
+    double of(double x);
+  }
+
+  record Permitted() implements Sealed {
+    @Override
+    public double of(double x) {
+      return x;
+    }
+  }
+
+  @Test
+  void whatNobodyElseCanImplementIsRefused() throws ClassNotFoundException {
+    Formula f = Formula.parse("x");
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> f.compileAs(Sealed.class));
+    assertEquals(
+        "leibniz.CompileAsTest$Sealed is sealed: no other class can implement it", e.getMessage());
+    Class<?> inside = Class.forName("jdk.internal.access.JavaLangAccess");
+    e = assertThrows(IllegalArgumentException.class, () -> f.compileAs(inside));
+    assertEquals(
+        "jdk.internal.access.JavaLangAccess cannot be implemented from here: its module does not"
+            + " export the package",
+        e.getMessage());
+  }
 }

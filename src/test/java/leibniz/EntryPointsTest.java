@@ -27,6 +27,35 @@ class EntryPointsTest {
         .map(Formula::parse);
   }
 
+  /// Of 65 and more variables, few of which a formula depends on: gradients are mostly zeros.
+  static Stream<Formula> sparseFormulas() {
+    String[] names = names(100);
+    return Stream.of("x[1]^2", "x[100]^2", "x[2]*x[99] + sin(x[50])", "0", "7", "x[1]")
+        .flatMap(
+            text ->
+                Stream.of(
+                    Formula.parse(text, names),
+                    Formula.parse(text.replaceAll("100|99", "65"), names(65))));
+  }
+
+  /// Of which most values, or most derivatives, are zero.
+  static Stream<FormulaSystem> sparseSystems() {
+    String[] mostlyZero = new String[80];
+    Arrays.fill(mostlyZero, "0");
+    mostlyZero[7] = "x[3]*x[70]";
+    mostlyZero[79] = "x[1]^2";
+    String[] none = new String[80];
+    Arrays.fill(none, "0");
+    return Stream.of(
+        FormulaSystem.parse(List.of(mostlyZero), List.of(names(70))),
+        FormulaSystem.parse(List.of(none), List.of(names(2))),
+        FormulaSystem.parse(List.of("x[1]*x[2]", "x[69]^3"), List.of(names(70))));
+  }
+
+  private static String[] names(int n) {
+    return IntStream.rangeClosed(1, n).mapToObj(k -> "x[" + k + "]").toArray(String[]::new);
+  }
+
   static Stream<FormulaSystem> systems() {
     String[] chain =
         IntStream.rangeClosed(1, 300)
@@ -41,7 +70,10 @@ class EntryPointsTest {
   }
 
   private static Stream<CompileOptions> options() {
-    return Stream.of(CompileOptions.DEFAULT, CompileOptions.DEFAULT.eager(true));
+    return Stream.of(
+        CompileOptions.DEFAULT,
+        CompileOptions.DEFAULT.eager(true),
+        CompileOptions.DEFAULT.background(true));
   }
 
   private static double[] point(int n, int seed) {
@@ -71,7 +103,7 @@ class EntryPointsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("formulas")
+  @MethodSource({"formulas", "sparseFormulas"})
   void formulasGiveTheInterpretersBits(Formula f) {
     int n = f.variables().size();
     double[] x = point(n, 1);
@@ -121,7 +153,7 @@ class EntryPointsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("systems")
+  @MethodSource({"systems", "sparseSystems"})
   void systemsGiveTheInterpretersBits(FormulaSystem s) {
     int n = s.variables().size();
     int m = s.size();
@@ -300,5 +332,51 @@ class EntryPointsTest {
     double[] product = new double[2];
     s.jacobianVectorProduct(new double[] {1, 2, 3, 4}, new double[] {1, 10, 100, 1000}, product);
     assertArrayEquals(new double[] {230, 1001}, product);
+  }
+
+  interface WithGradient {
+    double at(double[] x, double[] gradient);
+  }
+
+  @ParameterizedTest
+  @MethodSource({"formulas", "sparseFormulas"})
+  void interfacesAndStagesGiveThemToo(Formula f) {
+    int n = f.variables().size();
+    double[] x = point(n, 1);
+    double[] expected = f.gradient().evaluate(x);
+    double[] g = filled(n);
+    assertEquals(f.evaluate(x), f.compileAs(WithGradient.class).at(x, g));
+    assertArrayEquals(expected, g);
+    if (n > 0) {
+      String last = f.variables().getLast();
+      CompiledFormula staged = f.compileStaged(last).with(x[n - 1]);
+      g = filled(n - 1);
+      double[] rest = Arrays.copyOf(x, n - 1);
+      assertEquals(f.evaluate(x), staged.valueAndGradient(rest, g));
+      assertArrayEquals(Arrays.copyOf(expected, n - 1), g);
+    }
+  }
+
+  @Test
+  void oneRowForTwoIsRefused() {
+    CompiledSystem s = FormulaSystem.parse("x*y", "x", "y").compile();
+    double[] row = {7, 8};
+    double[] other = {9, 9};
+    refuses(
+        "one row cannot receive the results of two",
+        () -> s.jacobian(new double[2], new double[][] {row, other, row}));
+    assertArrayEquals(new double[] {7, 8}, row);
+    assertArrayEquals(new double[] {9, 9}, other);
+  }
+
+  /// Each window of an array overlaps its results; only the window is copied, and found again.
+  @Test
+  void windowsStepThroughOneArray() {
+    CompiledSystem s = FormulaSystem.parse("y", "x").compile();
+    double[] all = IntStream.range(0, 10).asDoubleStream().toArray();
+    for (int at = 0; at + 2 < 10; at++) {
+      s.evaluate(all, at, all, at + 1);
+    }
+    assertArrayEquals(new double[] {0, 1, 0, 1, 0, 1, 0, 1, 0, 1}, all);
   }
 }

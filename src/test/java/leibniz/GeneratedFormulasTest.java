@@ -304,7 +304,7 @@ class GeneratedFormulasTest {
   }
 
   /// How much the value changes when the point, or what is computed on the way, changes a little.
-  private static double noise(Formula f, double[] point) {
+  static double noise(Formula f, double[] point) {
     double value = f.evaluate(point);
     double other = withOtherValues(f).evaluate(point);
     double noise = Double.isNaN(other) ? 0 : Math.abs(other - value);

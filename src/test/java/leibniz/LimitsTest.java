@@ -248,4 +248,41 @@ class LimitsTest {
     arguments.addAll(List.of(results));
     return (double) method.invoke(made, arguments.toArray());
   }
+
+  /// What one entry point cannot have the others have nonetheless.
+  @ParameterizedTest
+  @MethodSource("options")
+  void entriesThatCannotBeMadeAreErrorsWhereTheyAreCalled(CompileOptions options) {
+    CompiledFormula f =
+        Language.of(UserFunction.of("f(v)", Math::sin)).parse("f(x)").compile(options);
+    assertEquals(Math.sin(2), f.applyAsDouble(2));
+    double[] one = new double[1];
+    for (int k = 0; k < 2; k++) {
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> f.valueAndGradient(one, one));
+      assertEquals(
+          "f(v) has no derivative by v: give it one, as a formula or as Java code", e.getMessage());
+    }
+    int n = 46_341; // whose square is no int
+    Graph g = new Graph();
+    List<String> names = IntStream.range(0, n).mapToObj(k -> "x" + k).toList();
+    double[] x = new double[n];
+    x[n - 1] = 3;
+    double[] gradient = new double[n];
+    Expr last = g.symbol("x" + (n - 1));
+    CompiledFormula wide = Formula.of(g.multiply(last, last), names).compile(options);
+    assertEquals(9, wide.valueAndGradient(x, gradient));
+    assertEquals(6, gradient[n - 1]);
+    assertEquals(0, gradient[0]);
+    assertThrows(IllegalArgumentException.class, () -> wide.hessian(x, new double[n]));
+    double[] nonzero = new double[1];
+    wide.hessianNonzeros(x, nonzero);
+    assertEquals(2, nonzero[0]);
+    FormulaSystem square = FormulaSystem.parse(names, names);
+    CompiledSystem s = square.compile(options);
+    s.evaluate(x, gradient);
+    assertEquals(3, gradient[n - 1]);
+    assertThrows(
+        IllegalArgumentException.class, () -> s.valuesAndJacobian(x, gradient, new double[n]));
+  }
 }

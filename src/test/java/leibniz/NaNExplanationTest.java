@@ -116,4 +116,14 @@ class NaNExplanationTest {
     NaNExplanation why = Formula.of(deep, List.of("x")).explainNaN(-1).orElseThrow();
     assertEquals("ln(x)", why.part());
   }
+
+  @Test
+  void rootsInDenominatorsAreBlamedThemselves() {
+    explains("y/sqrt(x)", at(-1, 2), "1/sqrt(x) is NaN where x = -1.0: a square root needs x >= 0");
+    explains("y*sqrt(x)", at(-1, 2), "sqrt(x) is NaN where x = -1.0: a square root needs x >= 0");
+    explains(
+        "y/x^(1/3)",
+        at(-1, 2),
+        "x^(1/3) is NaN where x = -1.0: a negative number has no power that is no integer");
+  }
 }

@@ -111,4 +111,24 @@ class OptionsAgreementTest {
       }
     }
   }
+
+  /// What optimizations may change is rounding, and no more than that.
+  @Test
+  void optimizedValuesAreThePlainOnesButForRounding() {
+    for (int n = 0; n < FORMULAS; n++) {
+      double[] point = generate.point();
+      CompileOptions options = COMBINATIONS.get(n % COMBINATIONS.size());
+      Generator.check(
+          generate.smooth(5),
+          tree -> {
+            Formula f = Formula.parse(tree.toString(), Generator.VARIABLES);
+            if (!isRefused(f.asSystem(), options)) {
+              double value = f.evaluate(point);
+              double tolerance =
+                  1e-12 * (1 + Math.abs(value)) + 10 * GeneratedFormulasTest.noise(f, point);
+              assertEquals(value, interpreted(f.program(options), point)[0], tolerance);
+            }
+          });
+    }
+  }
 }

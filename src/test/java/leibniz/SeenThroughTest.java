@@ -165,4 +165,13 @@ class SeenThroughTest {
         none.bytecode("weightedHessianNonzeros")
             .contains("; for each call, of nothing of these\n"));
   }
+
+  @Test
+  void linesAreNamedAsNoVariableIs() {
+    assertEquals(
+        "tt1 = t1*t1\ntt2 = tt1 + t2\nreturn tt2", Formula.parse("t1^2 + t2").program().toString());
+    assertEquals("t1 = t*t\nreturn t1", Formula.parse("t^2").program().toString());
+    CompiledFormula staged = Formula.parse("sin(a)*s1").compileStaged("a").with(1);
+    assertEquals(List.of("ss1", "s1"), staged.program("applyAsDouble").inputs());
+  }
 }

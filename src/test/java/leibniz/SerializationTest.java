@@ -3,6 +3,7 @@ package leibniz;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,8 @@ import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -114,5 +117,27 @@ class SerializationTest {
   void anInterfaceThatIsNotSerialisableIsRefusedByJava() {
     DoubleUnaryOperator f = Formula.parse("x^2").compileAs(DoubleUnaryOperator.class);
     assertThrows(NotSerializableException.class, () -> written(f));
+  }
+
+  @Test
+  void assumptionsAreKept() throws Exception {
+    CompiledFormula f = copy(Formula.parse("sqrt(x^2)").assume("x > 0").compile());
+    assertEquals("x", f.formula().simplify().toString());
+  }
+
+  /// No part of a damaged stream is taken for a formula that it is not: reading ends with an error.
+  @Test
+  void damagedStreamsAreErrors() throws Exception {
+    byte[] whole = written(Formula.parse("x^2/y + sin(x)").compile());
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThrows(IOException.class, () -> read(cut));
+    }
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    int at = text.indexOf("\"nodes\"");
+    assertTrue(at > 0, text);
+    byte[] wrong = whole.clone();
+    wrong[at + 1] = 'x';
+    assertThrows(IllegalArgumentException.class, () -> read(wrong));
   }
 }

@@ -1,6 +1,7 @@
 package leibniz;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +113,13 @@ class ThreadsTest {
       }
       for (Future<Void> done : pool.invokeAll(tasks)) {
         done.get();
+      }
+    }
+    // By now the code that was made in the background is what answers.
+    assertTrue(ForkJoinPool.commonPool().awaitQuiescence(60, TimeUnit.SECONDS));
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Shared s : shared) {
+        assertArrayEquals(expected.get(round), s.at(point(round)));
       }
     }
   }

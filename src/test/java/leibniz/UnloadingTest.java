@@ -7,6 +7,8 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /// Classes of formulas that are dropped are unloaded, all of them, whatever was called.
 class UnloadingTest {
@@ -40,6 +42,8 @@ class UnloadingTest {
 
   /// Compiles a new formula, calls it, and drops it, again and again.
   static final class Cycles {
+    private static final CompileOptions BACKGROUND = CompileOptions.DEFAULT.background(true);
+
     private Cycles() {}
 
     interface Own {
@@ -59,7 +63,7 @@ class UnloadingTest {
       double expected = 12 + 2.0 * k;
       double[] x = {2, 3};
       double[] gradient = new double[2];
-      switch (k % 5) {
+      switch (k % 7) {
         case 0, 1 -> {
           CompiledFormula compiled = f.compile();
           check(expected, compiled.applyAsDouble(x));
@@ -69,10 +73,33 @@ class UnloadingTest {
         }
         case 2 -> check(expected, f.compileAs(DoubleBinaryOperator.class).applyAsDouble(2, 3));
         case 3 -> check(expected, f.compileAs(Own.class).at(2, 3));
+        case 4 -> check(expected, f.compile(BACKGROUND).applyAsDouble(x));
+        case 5 -> check(expected, foreign(f, x));
         default -> {
           CompiledFormula staged = f.compileStaged("y").with(3);
           check(expected, staged.applyAsDouble(2));
         }
+      }
+    }
+
+    /// A call through an interface of a class loader of its own.
+    private static double foreign(Formula f, double[] x) {
+      ClassWriter writer = new ClassWriter(0);
+      int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT;
+      writer.visit(Opcodes.V17, access, "other/Of", null, "java/lang/Object", null);
+      int abstractly = Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT;
+      writer.visitMethod(abstractly, "at", "(DD)D", null, null).visitEnd();
+      byte[] bytes = writer.toByteArray();
+      Class<?> type =
+          new ClassLoader(Cycles.class.getClassLoader()) {
+            Class<?> define() {
+              return defineClass("other.Of", bytes, 0, bytes.length);
+            }
+          }.define();
+      try {
+        return (double) type.getMethods()[0].invoke(f.compileAs(type), x[0], x[1]);
+      } catch (ReflectiveOperationException e) {
+        throw new LinkageError(e.getMessage(), e);
       }
     }
 

@@ -57,12 +57,17 @@ public final class Arguments {
 
   /// Keeps a range of inputs from being overwritten while it is needed.
   ///
-  /// @return `inputs`, or when the ranges overlap an array that has the same range of inputs
+  /// @return `inputs`, or when the ranges overlap an array of this range alone
   public static double[] apart(
       double[] inputs, int offset, int count, double[] outputs, int at, int places) {
     return inputs != outputs || offset + count <= at || at + places <= offset
         ? inputs
-        : Arrays.copyOf(inputs, offset + count);
+        : Arrays.copyOfRange(inputs, offset, offset + count);
+  }
+
+  /// Where a range of inputs begins in what [#apart] returned of it.
+  public static int offset(double[] inputs, double[] apart, int offset) {
+    return inputs == apart ? offset : 0;
   }
 
   /// Checks that two arrays for outputs are two.

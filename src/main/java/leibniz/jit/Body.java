@@ -13,6 +13,16 @@ record Body(Entry entry, Computation computation, boolean isChecked, int limit) 
     return of(entry, entry.isLazy() ? null : entry.computation().get(), false);
   }
 
+  /// An entry beside others, which need it not: one that cannot be made throws the reason at each
+  /// call, as it does when it is lazy.
+  static Body beside(Entry entry) {
+    try {
+      return of(entry);
+    } catch (RuntimeException e) {
+      return of(entry.failing(e));
+    }
+  }
+
   /// The code that a lazy entry calls.
   static Body late(Entry entry) {
     return of(entry, entry.computation().get(), entry.isCounted());
@@ -39,10 +49,7 @@ record Body(Entry entry, Computation computation, boolean isChecked, int limit) 
 
   /// How many places the arrays for outputs have in all.
   long places() {
-    if (entry.isCounted()) {
-      return entry.outputs().stream().mapToLong(Part::count).sum();
-    }
-    return (long) computation.program().outputCount() - (entry.returnsValue() ? 1 : 0);
+    return entry.places(computation);
   }
 
   boolean isLazy() {

@@ -26,7 +26,8 @@ public final class ClassCompiler {
   ///   interface
   /// @param source what stack traces and profilers show as the source file; lines are those of the
   ///   listing of an entry's program
-  /// @param entries the methods
+  /// @param entries the methods; where the first one cannot be made, that is an error at once, of
+  ///   the others at each call
   /// @return a handle that makes instances; where entries have stages, of one more argument, a
   ///   [ParameterSet]
   /// @throws IllegalArgumentException when no class can hold them
@@ -38,7 +39,10 @@ public final class ClassCompiler {
   /// Defines a class as the other method does, whose instances tell what they come from.
   public static MethodHandle define(
       Lookup host, Class<?> supertype, String source, List<Entry> entries, Origin origin) {
-    List<Body> bodies = entries.stream().map(Body::of).toList();
+    List<Body> bodies = new ArrayList<>();
+    for (Entry entry : entries) {
+      bodies.add(bodies.isEmpty() ? Body.of(entry) : Body.beside(entry));
+    }
     return defineOf(host, supertype, source, bodies, origin);
   }
 

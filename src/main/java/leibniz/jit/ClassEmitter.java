@@ -1,6 +1,7 @@
 package leibniz.jit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -35,6 +36,8 @@ record ClassEmitter(
   /// @throws IllegalArgumentException when no class can hold them
   ClassFile write(List<Body> bodies) {
     List<Body> cut = bodies;
+    int[] before = new int[bodies.size()]; // the longest method of each entry
+    Arrays.fill(before, Integer.MAX_VALUE);
     while (true) {
       ClassWriter writer = writer(cut);
       ClassData data = emptyData.get();
@@ -42,8 +45,12 @@ record ClassEmitter(
       byte[] bytes = bytes(writer);
       List<Body> shorter = new ArrayList<>();
       for (int k = 0; k < cut.size(); k++) {
-        boolean isTooLong = bytes == null || longest.get(k).getAsInt() > HUGE_METHOD_LIMIT;
-        shorter.add(isTooLong ? cut.get(k).shorter() : cut.get(k));
+        int length = longest.get(k).getAsInt();
+        boolean isTooLong = bytes == null || length > HUGE_METHOD_LIMIT;
+        // Where one call is most of a method, cutting the rest of it off serves nothing.
+        boolean isShrinking = bytes == null || length <= before[k] - before[k] / 4;
+        shorter.add(isTooLong && isShrinking ? cut.get(k).shorter() : cut.get(k));
+        before[k] = length;
       }
       if (!shorter.equals(cut)) {
         cut = shorter;

@@ -5,10 +5,10 @@ import leibniz.program.Program;
 /// What an entry computes: a program, and where its outputs go in the arrays for outputs.
 ///
 /// @param program the program
-/// @param places the place of each output, all other places being zero; null when output k goes to
-///   place k, or to k - 1 where output 0 is returned
+/// @param scatter the places of outputs, all others being zero; null when they fill all places in
+///   their order
 /// @param stage what computes the first inputs of the program of the instance's parameters, or null
-public record Computation(Program program, int[] places, Stage stage) {
+public record Computation(Program program, Scatter scatter, Stage stage) {
   /// All outputs of a program, one after the other.
   public static Computation of(Program program) {
     return new Computation(program, null, null);
@@ -16,6 +16,6 @@ public record Computation(Program program, int[] places, Stage stage) {
 
   /// Whether there are places that no output goes to.
   boolean isScattered() {
-    return places != null;
+    return scatter != null;
   }
 }

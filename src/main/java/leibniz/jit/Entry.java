@@ -67,6 +67,25 @@ public record Entry(
     return inputs.stream().anyMatch(part -> part.kind() == Part.Kind.STAGE);
   }
 
+  /// How many places the arrays for outputs have in all.
+  long places(Computation known) {
+    if (isCounted()) {
+      return outputs.stream().mapToLong(Part::count).sum();
+    }
+    return known.isScattered()
+        ? known.scatter().length()
+        : (long) known.program().outputCount() - (returnsValue ? 1 : 0);
+  }
+
+  /// This entry, which cannot be made, so that each call throws the reason.
+  Entry failing(RuntimeException reason) {
+    Supplier<Computation> failing =
+        () -> {
+          throw reason;
+        };
+    return new Entry(method, inputs, returnsValue, outputs, failing, true, false);
+  }
+
   /// Whether lengths of arrays can be checked before the program is made.
   boolean isCounted() {
     return outputs.stream().noneMatch(part -> part.count() == Part.UNKNOWN);

@@ -43,7 +43,7 @@ final class Interpretation {
     Program program = computation.program();
     double[] in = new double[program.inputs().size()];
     double[] out = new double[program.outputCount()];
-    int places = out.length - (entry.returnsValue() ? 1 : 0);
+    int places = (int) entry.places(computation);
     int firstOutput = entry.isStaged() ? 1 : 0; // the argument before is the set of parameters
     for (Part part : entry.inputs()) {
       firstOutput += parameters(part);
@@ -121,10 +121,9 @@ final class Interpretation {
     int shift = entry.returnsValue() ? 1 : 0;
     double[] values = Arrays.copyOfRange(out, shift, out.length);
     if (computation.isScattered()) {
-      long length = entry.outputs().stream().mapToLong(part -> count(part, places)).sum();
-      values = new double[(int) length];
+      values = new double[places];
       for (int k = shift; k < out.length; k++) {
-        values[computation.places()[k]] = out[k];
+        values[computation.scatter().places()[k - shift]] = out[k];
       }
     }
     int at = firstOutput;

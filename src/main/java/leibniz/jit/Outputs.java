@@ -10,11 +10,11 @@ final class Outputs {
   private final int[]
       start; // the places of instruction i are place[start[i]] up to place[start[i + 1] - 1]
   private final int[] place;
-  private final int[] scattered; // the place of each output, or null
+  private final Scatter scatter; // or null
 
   Outputs(Computation computation, boolean returnsFirst) {
     Program program = computation.program();
-    this.scattered = computation.places();
+    this.scatter = computation.scatter();
     this.program = program;
     this.shift = returnsFirst ? 1 : 0;
     this.start = new int[program.size() + 1];
@@ -48,7 +48,7 @@ final class Outputs {
 
   /// The place of output `k`, or -1 when it is returned.
   int position(int k) {
-    return scattered != null ? scattered[k] : k - shift;
+    return scatter == null || k < shift ? k - shift : scatter.places()[k - shift];
   }
 
   /// The instruction of output `k`.

@@ -128,6 +128,14 @@ final class Parameters {
       Constants.pushInt(code, (int) result.count());
       call(code, "apart", "([DII[DII)[D");
     }
+    if (input.offset() >= 0) {
+      code.visitInsn(Opcodes.DUP);
+      code.visitVarInsn(Opcodes.ALOAD, input.local());
+      code.visitInsn(Opcodes.SWAP);
+      code.visitVarInsn(Opcodes.ILOAD, input.offset());
+      call(code, "offset", "([D[DI)I");
+      code.visitVarInsn(Opcodes.ISTORE, input.offset());
+    }
     code.visitVarInsn(Opcodes.ASTORE, input.local());
   }
 

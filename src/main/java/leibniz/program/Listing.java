@@ -1,5 +1,6 @@
 package leibniz.program;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -7,10 +8,28 @@ import java.util.stream.IntStream;
 final class Listing {
   private final Program program;
   private final String[] names;
+  private final String prefix; // of lines
 
   Listing(Program program) {
     this.program = program;
     this.names = new String[program.size()];
+    this.prefix = prefix("t", program.inputs());
+  }
+
+  /// What names with a number begin with, so that none is one of the given ones: `letter`, as often
+  /// as needed.
+  static String prefix(String letter, List<String> given) {
+    String prefix = letter;
+    while (isTaken(prefix, given)) {
+      prefix += letter;
+    }
+    return prefix;
+  }
+
+  private static boolean isTaken(String prefix, List<String> given) {
+    return given.stream()
+        .anyMatch(
+            name -> name.startsWith(prefix) && name.substring(prefix.length()).matches("\\d+"));
   }
 
   @Override
@@ -22,7 +41,7 @@ final class Listing {
         case CONST -> names[i] = constant(program.operand(i, 0));
         case INPUT -> names[i] = input(program.operand(i, 0));
         default -> {
-          names[i] = "t" + ++count;
+          names[i] = prefix + ++count;
           out.append(names[i]).append(" = ").append(right(i)).append('\n');
         }
       }

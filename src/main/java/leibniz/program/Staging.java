@@ -32,6 +32,7 @@ public record Staging(Program first, Program second) {
     int[] number = new int[program.size()];
     int[] crossing = new int[program.size()];
     int count = 0;
+    String prefix = Listing.prefix("s", names);
     List<String> inputs = new ArrayList<>();
     for (int i = 0; i < program.size(); i++) {
       if (isEarly[i]) {
@@ -40,7 +41,7 @@ public record Staging(Program first, Program second) {
       if (crosses[i]) {
         crossing[count++] = number[i];
         boolean isInput = program.op(i) == Op.INPUT;
-        inputs.add(isInput ? names.get(program.operand(i, 0)) : "s" + count);
+        inputs.add(isInput ? names.get(program.operand(i, 0)) : prefix + count);
       }
     }
     inputs.addAll(names.subList(parameters, names.size()));

@@ -20,10 +20,13 @@ class ArgumentsTest {
             double[] apart = Arguments.apart(array, from, to - from, array, at, end - at);
             if (Math.max(from, at) < Math.min(to, end)) {
               assertNotSame(array, apart, from + " to " + to + ", " + at + " to " + end);
+              assertEquals(to - from, apart.length);
+              assertEquals(0, Arguments.offset(array, apart, from));
               for (int k = from; k < to; k++) {
-                assertEquals(k, apart[k]);
+                assertEquals(k, apart[k - from]);
               }
             } else if (from < to && at < end) { // of nothing a copy does no harm
+              assertEquals(from, Arguments.offset(array, apart, from));
               assertSame(array, apart, from + " to " + to + ", " + at + " to " + end);
             }
           }

@@ -16,6 +16,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import leibniz.CompileOptions;
 import leibniz.CompiledFormula;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /// Compiled code at its edges: sizes, shapes, lengths, threads, unloading.
@@ -101,7 +103,8 @@ class CompiledCodeTest {
     Program choices = Formula.parse(condition + " + hypot(" + condition + ", 2)").program();
     Program plain = chain(operations, 3).program();
     List<String> names = List.of("x", "y");
-    Computation scattered = new Computation(plain, new int[] {5, 70_000, 1 << 30}, null);
+    Computation scattered =
+        new Computation(plain, new Scatter(new int[] {5, 70_000, 1 << 30}, 1L << 40), null);
     Part array = Part.inputs(Part.Kind.ARRAY, names);
     Part range = Part.inputs(Part.Kind.RANGE, names);
     Part values = Part.inputs(Part.Kind.VALUES, names);
@@ -407,5 +410,23 @@ class CompiledCodeTest {
                       + " of their own"),
           e.getMessage());
     }
+  }
+
+  /// The call of Java code with 900 arguments is one method, longer than HotSpot takes; the rest of
+  /// the program is not cut to single operations for it.
+  @Test
+  void oneLongCallLeavesTheRestWhole() {
+    String names = IntStream.range(0, 900).mapToObj(k -> "a" + k).collect(Collectors.joining(", "));
+    Language language =
+        Language.of(UserFunction.ofArray("many(" + names + ")", x -> x[0] + x[899]));
+    String arguments =
+        IntStream.range(0, 900).mapToObj(k -> "x*" + (k + 2)).collect(Collectors.joining(", "));
+    Formula f = language.parse("many(%s) + sum(i, 1, 300, sin(i*x))".formatted(arguments));
+    Part in = Part.inputs(Part.Kind.ARRAY, List.of("x"));
+    byte[] listed = ClassCompiler.listed("many", body("f", in, true, Computation.of(f.program())));
+    ClassNode type = new ClassNode();
+    new ClassReader(listed).accept(type, ClassReader.SKIP_CODE);
+    assertTrue(type.methods.size() < 30, () -> type.methods.size() + " methods");
+    assertEquals(f.evaluate(0.3), f.compile().applyAsDouble(0.3));
   }
 }

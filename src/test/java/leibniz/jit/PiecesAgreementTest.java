@@ -72,7 +72,7 @@ class PiecesAgreementTest {
   private static Forms code(Program program, int limit) {
     int m = program.outputCount();
     Computation plain = Computation.of(program);
-    Computation scattered = new Computation(program, places(m), null);
+    Computation scattered = new Computation(program, new Scatter(places(m), 2L * m), null);
     List<Part> numbers = List.of(inputs(Part.Kind.VALUES, 0, 3));
     List<Part> array = List.of(inputs(Part.Kind.ARRAY, 0, 3));
     List<Part> range = List.of(inputs(Part.Kind.RANGE, 0, 3));
