@@ -9,9 +9,10 @@ import leibniz.program.Program;
 /// A formula as machine code: value, gradient and Hessian.
 ///
 /// Made by [Formula#compile]. It may be used by any number of threads at once, allocates nothing
-/// per call (calls that overlap in time may, for formulas of more than some 1,500 operations), and
-/// is unloaded when dropped. An entry point is compiled when it is first called, the value at once;
-/// the option [CompileOptions#eager] compiles all of them at once into one class.
+/// per call (unless more threads than twice the processors are in one of more than some 1,500
+/// operations), and is unloaded when dropped. An entry point is compiled when it is first called,
+/// the value at once; the option [CompileOptions#eager] compiles all of them at once into one
+/// class.
 ///
 /// ```java
 /// CompiledFormula f = Formula.parse("x^2*y").compile();
