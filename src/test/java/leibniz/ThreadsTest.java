@@ -3,8 +3,6 @@ package leibniz;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,10 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -126,35 +122,5 @@ class ThreadsTest {
         assertArrayEquals(expected.get(round), s.at(point(round)));
       }
     }
-  }
-
-  /// Each thread has an array of its own for what crosses pieces.
-  @Test
-  void threadsAllocateNothingBesideEachOther() throws Exception {
-    CompiledFormula f =
-        Formula.parse("sum(i, 1, 1500, exp(x/i))*sum(i, 1, 1500, exp(x/(1501 - i))*i)").compile();
-    double[] x = {0.1};
-    f.applyAsDouble(x);
-    int calls = 2_000;
-    long array = 8L * 1_000; // at least, for the exponentials, which both sums need
-    AtomicLong allocated = new AtomicLong();
-    List<Thread> threads = new ArrayList<>();
-    for (int k = 0; k < 2; k++) {
-      threads.add(
-          new Thread(
-              () -> {
-                ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-                long before = bean.getCurrentThreadAllocatedBytes();
-                for (int call = 0; call < calls; call++) {
-                  f.applyAsDouble(x);
-                }
-                allocated.addAndGet(bean.getCurrentThreadAllocatedBytes() - before);
-              }));
-    }
-    threads.forEach(Thread::start);
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    assertTrue(allocated.get() < 20 * array, "allocated " + allocated.get());
   }
 }

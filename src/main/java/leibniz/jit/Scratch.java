@@ -2,9 +2,9 @@ package leibniz.jit;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// Lends the array in which a partitioned program keeps values between its pieces. Each thread takes
-/// the one it took before, so that nothing is allocated; only where two threads meet in a place, of
-/// which there are two for each processor, one of them gets a new array.
+/// Lends the array in which a partitioned program keeps values between its pieces. Each thread
+/// takes the one it took before, so that nothing is allocated; only where two threads meet in a
+/// place, of which there are two for each processor, one of them gets a new array.
 public final class Scratch {
   private static final int PLACES =
       Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors() - 1);
