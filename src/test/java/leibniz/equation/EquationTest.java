@@ -256,7 +256,7 @@ class EquationTest {
     wrong("y + = 3", "line 1, column 4: expected a number, a name or '(', found the end");
     wrong("y = 3 +", "line 1, column 8: expected");
     wrong("y = 3)", "  y = 3)\n       ^");
-    wrong("y == 3", "expected an equation with one '='");
+    wrong("y == 3", "line 1, column 3: '==' compares");
     wrong("y = 2 = 3", "line 1, column 7: an equation has one '='");
     wrong("y", "expected an equation");
   }
