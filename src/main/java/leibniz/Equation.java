@@ -149,8 +149,8 @@ public final class Equation implements Displayable {
       names.addAll(solution.integers());
       List<Condition> conditions = new ArrayList<>(assumed);
       conditions.removeIf(c -> Dag.of(c).symbols().contains(name));
-      conditions.addAll(solution.conditions());
-      formulas.add(Formula.unchecked(solution.value(), names, List.copyOf(conditions)));
+      List<Condition> all = Solver.together(conditions, solution.conditions());
+      formulas.add(Formula.unchecked(solution.value(), names, List.copyOf(all)));
     }
     return new Solutions(name, formulas);
   }

@@ -15,7 +15,7 @@ import leibniz.expr.Sym;
 ///
 /// ```java
 /// Solutions s = Equation.parse("a*x^2 = b").solve("x");
-/// s;                         // x = -sqrt(b/a), or x = sqrt(b/a)   where a != 0, b/a >= 0
+/// s;                         // x = -sqrt(b/a), or x = sqrt(b/a)   both where a != 0, b/a >= 0
 /// s.formulas().size();       // 2
 /// Equation.parse("max(x, 0) = y").solve("x"); // x = y   where y >= 0, or any x   where x <= 0, y == 0
 /// ```
@@ -50,12 +50,19 @@ public record Solutions(String variable, List<Formula> formulas) implements Disp
         formulas.stream()
             .map(f -> (isAny(f) ? "any " : variable + " = ") + f + (agree ? "" : where(f)))
             .collect(Collectors.joining(", or "));
-    return all + (agree ? where(formulas.getFirst()) : "");
+    return all + (agree ? common() : "");
   }
 
   /// Whether a solution stands for every value that meets its conditions.
   private boolean isAny(Formula f) {
     return f.expr() instanceof Sym s && s.name().equals(variable);
+  }
+
+  /// What all rely on, so that it is not read as what the last one does.
+  private String common() {
+    String where = where(formulas.getFirst());
+    int n = formulas.size();
+    return n == 1 ? where : where.replaceFirst("where", n == 2 ? "both where" : "all where");
   }
 
   private static String where(Formula f) {

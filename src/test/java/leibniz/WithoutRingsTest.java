@@ -95,7 +95,8 @@ class WithoutRingsTest {
   void equationsThatNeedNoFactorsAreSolved() {
     solves("x = 5/2 - 1/2*sqrt(13), or x = 5/2 + 1/2*sqrt(13)", "x + 3/x = 5");
     solves("x = ln(2 - sqrt(3)), or x = ln(2 + sqrt(3))", "exp(x) + exp(-x) = 4");
-    solves("x = 2*pi*n, or x = 2*(1/4*pi + pi*n)   where n == floor(n)", "sin(x) + cos(x) = 1");
+    solves(
+        "x = 2*pi*n, or x = 2*(1/4*pi + pi*n)   both where n == floor(n)", "sin(x) + cos(x) = 1");
     solves("x = -sqrt(3), or x = -sqrt(2), or x = sqrt(2), or x = sqrt(3)", "x^4 - 5*x^2 + 6 = 0");
     solves("x = -1, or x = 0, or x = 1", "x^3 - x = 0");
     solves("x = 0, or x = y", "x^3 = y*x^2");

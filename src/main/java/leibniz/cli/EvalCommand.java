@@ -3,7 +3,9 @@ package leibniz.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import leibniz.Equation;
 import leibniz.Formula;
+import leibniz.parse.SyntaxException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,11 +28,30 @@ final class EvalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Double> values = Assignments.parse(assignments);
-    Formula formula = formula(text, values);
+    Formula formula = evaluable(values);
     double value = formula.evaluate(Assignments.ordered(values, formula.variables()));
     output.answer(
         Double.toString(value), Output.fields("formula", formula.toString(), "value", value));
     return 0;
+  }
+
+  private Formula evaluable(Map<String, Double> values) {
+    try {
+      return formula(text, values);
+    } catch (SyntaxException e) {
+      throw isEquation(text)
+          ? new IllegalArgumentException(
+              "'%s' is an equation, which has no value: see leibniz solve".formatted(text), e)
+          : e;
+    }
+  }
+
+  private static boolean isEquation(String text) {
+    try {
+      return !Equation.parse(text).variables().isEmpty();
+    } catch (SyntaxException e) {
+      return false;
+    }
   }
 
   /// The formula; names that are given a value are variables, even `e` and `pi`.

@@ -26,6 +26,12 @@ final class SimplifyCommand implements Callable<Integer> {
               + " (the default), GENERIC the function under conditions that are printed.")
   private Keeps keeps = Keeps.REAL;
 
+  @Option(
+      names = "--assume",
+      paramLabel = "CONDITION",
+      description = "What may be relied on, as in 'x > 0'; may be repeated.")
+  private List<String> assumed = List.of();
+
   @Option(names = "--latex", description = "Print LaTeX.")
   private boolean latex;
 
@@ -34,7 +40,7 @@ final class SimplifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Formula formula = Formula.parse(text);
+    Formula formula = Formula.parse(text).assume(assumed.toArray(String[]::new));
     Formula simple = formula.simplify(keeps);
     String printed = latex ? simple.toLatex() : simple.toString();
     List<String> conditions = simple.assumptions();

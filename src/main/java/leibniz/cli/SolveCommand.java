@@ -11,8 +11,10 @@ import leibniz.Formula;
 import leibniz.Solution;
 import leibniz.Solutions;
 import leibniz.equation.NoClosedFormException;
+import leibniz.equation.NoSolutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `leibniz solve 'y = a*exp(-k*t)' t`.
@@ -25,6 +27,13 @@ import picocli.CommandLine.Parameters;
             + " equations, in closed form.")
 final class SolveCommand implements Callable<Integer> {
   @Mixin private Output output;
+
+  @Option(
+      names = "--assume",
+      paramLabel = "CONDITION",
+      description =
+          "What may be relied on, and must hold of solutions, as in 'x > 0'; may be repeated.")
+  private List<String> assumed = List.of();
 
   @Parameters(
       index = "0..*",
@@ -43,15 +52,18 @@ final class SolveCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "expected equations and names of variables, as in: solve 'y = a*x + b' x");
     }
+    String[] conditions = assumed.toArray(String[]::new);
     try {
       if (equations.size() == 1 && names.size() == 1) {
-        one(Equation.parse(equations.getFirst()).solve(names.getFirst()));
+        one(Equation.parse(equations.getFirst()).assume(conditions).solve(names.getFirst()));
       } else {
         several(
-            Equation.system(equations.toArray(String[]::new)).solve(names.toArray(String[]::new)));
+            Equation.system(equations.toArray(String[]::new))
+                .assume(conditions)
+                .solve(names.toArray(String[]::new)));
       }
       return 0;
-    } catch (NoClosedFormException e) {
+    } catch (NoClosedFormException | NoSolutionException e) {
       output.err().println("leibniz: " + e.getMessage());
       return Main.NOT_FOUND;
     }

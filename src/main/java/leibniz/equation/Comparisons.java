@@ -57,8 +57,8 @@ final class Comparisons {
       relation = scale.signum() < 0 ? mirrored(relation) : relation;
       return apart(relation, scaled(s, scale));
     }
-    if (relation == Relation.GT && isRoot(left)) {
-      return signed(relation, ((Power) left).base());
+    if ((relation == Relation.GT || relation == Relation.LE) && isRoot(left)) {
+      return signed(relation == Relation.GT ? relation : Relation.EQ, ((Power) left).base());
     }
     if (!(left instanceof Product p)) {
       return graph.comparison(relation, left, m.number(0));

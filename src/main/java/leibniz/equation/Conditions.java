@@ -19,7 +19,7 @@ import leibniz.simplify.Simplifier;
 /// What a solution relies on, decided as far as it can be.
 final class Conditions {
   /// Of more conditions it is not tried which follow from the others.
-  private static final int COMPARED = 24;
+  static final int COMPARED = 24;
 
   private Conditions() {}
 
@@ -57,8 +57,14 @@ final class Conditions {
         }
       }
     }
-    List<Condition> strict = Comparisons.strict(open, graph);
-    return strict.size() > COMPARED ? strict : withoutImplied(strict, assumed, graph);
+    if (open.size() + assumed.size() > COMPARED) {
+      return Comparisons.strict(open, graph);
+    }
+    Spans spans = new Spans(graph);
+    List<Condition> plain = spans.open(open, assumed);
+    List<Condition> kept =
+        plain == null ? null : withoutImplied(Comparisons.strict(plain, graph), assumed, graph);
+    return kept == null ? null : spans.open(kept, assumed);
   }
 
   private static List<Condition> withoutImplied(

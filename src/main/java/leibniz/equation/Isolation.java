@@ -9,9 +9,11 @@ import leibniz.expr.Call;
 import leibniz.expr.Choice;
 import leibniz.expr.Comparison.Relation;
 import leibniz.expr.Condition;
+import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
 import leibniz.expr.Graph;
+import leibniz.expr.Node;
 import leibniz.expr.Num;
 import leibniz.expr.Power;
 import leibniz.expr.Product;
@@ -77,13 +79,43 @@ final class Isolation {
   }
 
   private List<Branch> product(Product p, Branch b) {
+    List<Branch> cases = new ArrayList<>(quotients(p, b));
+    for (Expr factor : parts(p, false)) {
+      Expr base = factor instanceof Power f && f.exponent() instanceof Num ? f.base() : factor;
+      if (!isDivisor(factor) && mayVanish(base) && vanishesWith(base, b.right())) {
+        Condition zero = compare(base, Relation.EQ, m.number(0));
+        cases.add(b.to(m.number(0), m.number(0), zero));
+      }
+    }
+    return cases;
+  }
+
+  private static boolean isDivisor(Expr factor) {
+    return factor instanceof Power d && d.exponent() instanceof Num n && n.isNegative();
+  }
+
+  private static boolean mayVanish(Expr base) {
+    return !Dag.of(base).symbols().isEmpty();
+  }
+
+  /// Whether the right side is zero where a factor of the left one is, so that any value solves.
+  private boolean vanishesWith(Expr base, Expr right) {
+    if (solver.isZero(right)) {
+      return true;
+    }
+    Dag dag = Dag.of(right);
+    Node[] images =
+        dag.map((node, children) -> node == base ? m.number(0) : m.rebuild(node, children));
+    return solver.isZero((Expr) images[dag.root(0)]);
+  }
+
+  /// The equations where no factor without the unknown is zero.
+  private List<Branch> quotients(Product p, Branch b) {
     List<Expr> holding = parts(p, true);
     List<Expr> free = parts(p, false);
     List<Condition> conditions = new ArrayList<>();
     for (Expr factor : free) {
-      boolean isDivisor =
-          factor instanceof Power d && d.exponent() instanceof Num n && n.isNegative();
-      if (!(factor instanceof Num) && !isDivisor) {
+      if (!(factor instanceof Num) && !isDivisor(factor)) {
         Expr base = factor instanceof Power f && f.exponent() instanceof Num ? f.base() : factor;
         conditions.add(compare(base, Relation.NE, m.number(0)));
       }
@@ -101,9 +133,7 @@ final class Isolation {
     }
     List<Branch> factors = new ArrayList<>();
     for (Expr factor : holding) {
-      boolean divides =
-          factor instanceof Power f && f.exponent() instanceof Num n && n.isNegative();
-      if (!divides) {
+      if (!isDivisor(factor)) {
         factors.add(rest.to(factor, right));
       }
     }

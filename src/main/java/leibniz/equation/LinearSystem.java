@@ -3,12 +3,15 @@ package leibniz.equation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import leibniz.expr.Algebra;
+import leibniz.expr.Comparison;
 import leibniz.expr.Comparison.Relation;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
@@ -138,7 +141,17 @@ public final class LinearSystem {
 
   private Solution solve() {
     LinearEquations.Result result = LinearEquations.solve(rows, unknowns.size(), this::vanishes);
-    result.remainders().forEach(this::checkConsistent);
+    List<Condition> regular = new ArrayList<>(divisors);
+    boolean isDependent = !result.remainders().isEmpty();
+    if (isDependent) {
+      for (LinearEquations.Remainder rest : result.remainders()) {
+        regular.add(graph.comparison(Relation.EQ, consistent(rest), m.number(0)));
+      }
+      Set<Integer> dependent = new HashSet<>();
+      result.remainders().forEach(rest -> dependent.add(rest.number()));
+      rows.removeIf(row -> dependent.contains(row.number()));
+      result = LinearEquations.solve(rows, unknowns.size(), this::vanishes);
+    }
     List<Integer> free = result.free();
     if (!free.isEmpty()) {
       int independent = unknowns.size() - free.size();
@@ -151,13 +164,37 @@ public final class LinearSystem {
                   unknowns.size(),
                   listed(free.stream().map(unknowns::get).toList())));
     }
-    List<Condition> regular = new ArrayList<>(divisors);
     for (Expr determinant : result.determinants()) {
       regular.add(graph.comparison(Relation.NE, graph.adopt(determinant), m.number(0)));
     }
-    List<Expr> values = result.values().stream().map(this::simplified).toList();
     List<Condition> conditions = Conditions.open(regular, aboutOthers, graph);
+    if (isDependent && conditions == null) {
+      throw new NoSolutionException("there is no solution where what is assumed holds");
+    }
+    List<Expr> values =
+        result.values().stream().map(v -> simplified(known(graph.adopt(v), conditions))).toList();
     return new Solution(values, withAssumed(values, conditions == null ? regular : conditions));
+  }
+
+  /// A value with the numbers that symbols must be by conditions: 2 for `k/2` where `k == 4`.
+  private Expr known(Expr value, List<Condition> conditions) {
+    Map<Node, Node> numbers = new HashMap<>();
+    for (Condition condition : conditions == null ? List.<Condition>of() : conditions) {
+      if (condition instanceof Comparison c
+          && c.relation() == Relation.EQ
+          && c.left() instanceof Sym
+          && c.right() instanceof Num) {
+        numbers.put(c.left(), c.right());
+      }
+    }
+    Dag dag = Dag.of(value);
+    Node[] images =
+        dag.map(
+            (node, children) -> {
+              Node number = numbers.get(node);
+              return number != null ? number : graph.rebuild(node, children);
+            });
+    return numbers.isEmpty() ? value : (Expr) images[dag.root(0)];
   }
 
   private List<Condition> withAssumed(List<Expr> values, List<Condition> conditions) {
@@ -173,7 +210,7 @@ public final class LinearSystem {
       List<Condition> open =
           Conditions.open(List.of((Condition) images[dag.root(0)]), aboutOthers, graph);
       if (open == null) {
-        throw new IllegalArgumentException("there is no solution where %s".formatted(c));
+        throw new NoSolutionException("there is no solution where %s".formatted(c));
       }
       all.addAll(open);
     }
@@ -184,12 +221,14 @@ public final class LinearSystem {
     return isZero(simplified(graph.adopt(expr)));
   }
 
-  private void checkConsistent(LinearEquations.Remainder rest) {
-    throw new IllegalArgumentException(
-        simplified(graph.adopt(rest.expr())) instanceof Num
-            ? "there is no solution: equation %d contradicts the others".formatted(rest.number())
-            : "there is no solution, unless %s = 0: equation %d depends on the others"
-                .formatted(rest.expr(), rest.number()));
+  /// What must be zero for an equation to agree with the others, on which it depends.
+  private Expr consistent(LinearEquations.Remainder rest) {
+    Expr simple = simplified(graph.adopt(rest.expr()));
+    if (simple instanceof Num) {
+      throw new NoSolutionException(
+          "there is no solution: equation %d contradicts the others".formatted(rest.number()));
+    }
+    return simple;
   }
 
   private Expr simplified(Expr expr) {

@@ -139,7 +139,10 @@ final class Roots {
     Expr a0 = c.getOrDefault(0, zero);
     if (a2 == null) {
       Expr root = m.divide(negative(a0), a1);
-      return List.of(b.to(unknown, root).given(nonZero(a1)));
+      Branch quotient = b.to(unknown, root).given(nonZero(a1));
+      return solver.isZero(a0) && !Dag.of(a1).symbols().isEmpty()
+          ? List.of(quotient, b.to(zero, zero, graph.comparison(Relation.EQ, a1, zero)))
+          : List.of(quotient);
     }
     return quadratic(a2, a1, a0).stream()
         .map(root -> b.to(unknown, root).given(root(a2, a1, a0)))

@@ -77,6 +77,18 @@ public final class Solver {
     return hasDecimals ? solutions.stream().map(solver::rounded).toList() : solutions;
   }
 
+  /// What is assumed and what a solution relies on, without what follows from the rest.
+  public static List<Condition> together(
+      Collection<Condition> assumed, Collection<Condition> conditions) {
+    Graph graph = new Graph();
+    List<Condition> all = new ArrayList<>();
+    assumed.forEach(c -> all.add(graph.adopt(c)));
+    conditions.forEach(c -> all.add(graph.adopt(c)));
+    List<Condition> open =
+        all.size() > Conditions.COMPARED ? all : new Spans(graph).open(all, List.of());
+    return open == null ? all : open;
+  }
+
   private Solution rounded(Solution exact) {
     List<Node> nodes = new ArrayList<>(exact.conditions);
     nodes.add(exact.value);

@@ -23,6 +23,12 @@ record Sides(String left, String right) {
         sign = i;
       }
     }
+    if (sign < 0 && text.indexOf("==", start) >= 0) {
+      throw new SyntaxException(
+          text,
+          text.indexOf("==", start),
+          "'==' compares; the sides of an equation are joined by '='");
+    }
     if (sign < 0) {
       throw new SyntaxException(
           text,

@@ -53,6 +53,7 @@ class MainTest {
     answers("1.0", "eval", "sin(x)", "x=pi/2");
     answers("4.0", "eval", "e + 1", "e=3");
     answers("3.0", "eval", "1 + 2");
+    refuses("see leibniz solve", "eval", "x = 3", "x=3");
     answers("5.0", "eval", "x[1] + a[1,2]", "x[ 1 ]=2", "a[1, 2]=3");
     assertEquals(10, json("eval", "--json", "x^2 + 1", "x=3").get("value").getAsDouble());
     assertTrue(json("eval", "--json", "1/0").get("value").isJsonNull());
@@ -72,6 +73,7 @@ class MainTest {
     answers("5*x", "simplify", "2*x + 3*x");
     answers("2*ln(x)   where x > 0", "simplify", "--keeps", "generic", "ln(x^2)");
     answers("0*x", "simplify", "--keeps=STRICT", "0*x");
+    answers("x   where x > 0", "simplify", "--assume", "x > 0", "sqrt(x^2)");
     JsonObject generic = json("simplify", "--json", "--keeps=GENERIC", "ln(x^2)");
     assertEquals("x > 0", generic.getAsJsonArray("where").get(0).getAsString());
   }
@@ -101,6 +103,10 @@ class MainTest {
     assertEquals(
         "leibniz: no closed form found for x: x - cos(x) = 0 has x in x and cos(x)\n", none.err);
     refuses("expected equations and names", "solve", "x", "y");
+    answers("x = sqrt(y)   where y > 0", "solve", "--assume", "x > 0", "x^2 = y", "x");
+    answers("x = 1", "solve", "--assume=x > 0", "--assume=x < 2", "x^3 = x", "x");
+    assertEquals(3, run("solve", "x + y = 1", "x + y = 2", "x", "y").code);
+    refuses("'==' compares", "solve", "x == 1", "x");
     refuses("z is none of the variables x, y", "solve", "x = y", "z");
     refuses(
         "equation 1 is not linear in x and y: it has the term x*y",
