@@ -15,6 +15,8 @@ import java.util.Objects;
 /// f.simplify(Keeps.REAL, Budget.of(1));     // 2*x + 3*x
 /// ```
 ///
+/// A budget of nothing leaves the formula as it is.
+///
 /// @param nodes how many nodes of the formula may be looked at, by all passes together, each with
 ///   its children: a size that gives the same result on every machine
 /// @param time how long it may last, about; results then depend on the machine. Null for no limit
