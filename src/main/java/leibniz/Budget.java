@@ -15,9 +15,12 @@ import java.util.Objects;
 /// f.simplify(Keeps.REAL, Budget.of(1));     // 2*x + 3*x
 /// ```
 ///
+/// A budget of nothing leaves the formula as it is.
+///
 /// @param nodes how many nodes of the formula may be looked at, by all passes together, each with
 ///   its children: a size that gives the same result on every machine
-/// @param time how long it may last, about; results then depend on the machine. Null for no limit
+/// @param time how long it may last, about; results then depend on the machine. The first
+///   simplification in a JVM reads the laws besides, some tenths of a second. Null for no limit
 public record Budget(long nodes, Duration time) {
   /// A billion nodes and no limit of time: enough for formulas of some ten million nodes.
   public static final Budget DEFAULT = new Budget(1_000_000_000, null);

@@ -77,7 +77,7 @@ final class Compilation {
 
   /// Values of the parameters in their order.
   static double[] byName(Map<String, ? extends Number> values, List<String> parameters) {
-    Map<String, ? extends Number> named = Variables.byVariable(values, parameters);
+    Map<String, ? extends Number> named = Variables.byName(values, parameters, "parameter");
     return parameters.stream()
         .mapToDouble(
             name -> {

@@ -161,10 +161,10 @@ public final class Formula implements Displayable {
   /// The derivative by a variable, or by several in turn: `derivative("x", "y")` is the mixed
   /// second derivative.
   ///
-  /// @throws IllegalArgumentException when a name is no variable of this formula
+  /// @throws IllegalArgumentException when a name is no variable of this formula, or none is given
   public Formula derivative(String... by) {
     Expr result = expr;
-    for (String variable : Variables.checkVariables(by, variables)) {
+    for (String variable : Variables.checkSome(by, variables)) {
       result = Calculus.derivatives(List.of(result), variable).getFirst();
     }
     return with(result);
@@ -343,7 +343,14 @@ public final class Formula implements Displayable {
     return simplify(Keeps.REAL);
   }
 
-  /// A simpler formula that keeps what the level says.
+  /// A simpler formula that keeps what the level says. The conditions that the level
+  /// [Keeps#GENERIC] relied on stand in the [#assumptions] of the result.
+  ///
+  /// ```java
+  /// Formula f = Formula.parse("ln(x^2)").simplify(Keeps.GENERIC);
+  /// f;               // 2*ln(x)
+  /// f.assumptions(); // [x > 0]
+  /// ```
   public Formula simplify(Keeps keeps) {
     return simplify(keeps, Budget.DEFAULT);
   }
@@ -690,6 +697,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when their number is wrong
   public double evaluate(double... x) {
     Objects.requireNonNull(x, "x");
+    Variables.checkValues(x, variables);
     double[] result = new double[1];
     program().run(x, result);
     return result[0];

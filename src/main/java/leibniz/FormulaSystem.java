@@ -246,10 +246,10 @@ public final class FormulaSystem implements Displayable {
 
   /// The derivative of every formula by a variable, or by several in turn.
   ///
-  /// @throws IllegalArgumentException when a name is no variable of this system
+  /// @throws IllegalArgumentException when a name is no variable of this system, or none is given
   public FormulaSystem derivative(String... by) {
     List<Expr> result = matrix.entries();
-    for (String variable : Variables.checkVariables(by, variables)) {
+    for (String variable : Variables.checkSome(by, variables)) {
       result = Calculus.derivatives(result, variable);
     }
     return with(result);
@@ -277,7 +277,8 @@ public final class FormulaSystem implements Displayable {
     return simplify(Keeps.REAL);
   }
 
-  /// Every formula simplified, as [Formula#simplify(Keeps)] does.
+  /// Every formula simplified, as [Formula#simplify(Keeps)] does; conditions that this relied on
+  /// stand in the [#assumptions] of the result.
   public FormulaSystem simplify(Keeps keeps) {
     return simplify(keeps, Budget.DEFAULT);
   }
@@ -502,6 +503,7 @@ public final class FormulaSystem implements Displayable {
   /// @throws IllegalArgumentException when the number of values is wrong
   public double[] evaluate(double... x) {
     Objects.requireNonNull(x, "x");
+    Variables.checkValues(x, variables);
     double[] result = new double[size()];
     program().run(x, result);
     return result;

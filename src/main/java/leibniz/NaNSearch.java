@@ -44,10 +44,7 @@ final class NaNSearch {
 
   static Optional<NaNExplanation> explain(
       Collection<Expr> exprs, List<String> variables, double... x) {
-    if (x.length != variables.size()) {
-      throw new IllegalArgumentException(
-          "expected %d values of the variables, got %d".formatted(variables.size(), x.length));
-    }
+    Variables.checkValues(x, variables);
     NaNSearch search = new NaNSearch(exprs, variables, x);
     int origin = search.origin();
     return origin < 0 ? Optional.empty() : Optional.of(search.explanation(origin));

@@ -131,7 +131,8 @@ final class Simplification {
   /// What a simplification tells, of variables of these names.
   static <T extends Displayable> Explanation<T> explanation(
       T original, T simple, Simplifier.Result told, List<String> variables) {
-    return new Explanation<>(original, simple, told(told.steps(), variables), told.isComplete());
+    return new Explanation<>(
+        original, simple, told(told.steps(), variables), cut(told.conditions()), told.isComplete());
   }
 
   /// Steps in words; parts that are large are cut.
@@ -142,7 +143,12 @@ final class Simplification {
                 new Explanation.Step(
                     s.law(),
                     Excerpt.ofChange(s.before(), s.after()).toText(variables),
-                    Excerpt.ofChange(s.after(), s.before()).toText(variables)))
+                    Excerpt.ofChange(s.after(), s.before()).toText(variables),
+                    cut(s.conditions())))
         .toList();
+  }
+
+  private static List<String> cut(Collection<Condition> conditions) {
+    return conditions.stream().map(c -> Excerpt.of(c).toString()).toList();
   }
 }

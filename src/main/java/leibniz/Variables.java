@@ -19,6 +19,9 @@ import leibniz.parse.Suggestion;
 
 /// The names of variables, checked where a user gives them.
 final class Variables {
+  /// More names are not listed in a message.
+  private static final int LISTED = 20;
+
   private Variables() {}
 
   static List<String> listed(String[] variables) {
@@ -92,34 +95,80 @@ final class Variables {
   ///
   /// @throws IllegalArgumentException when it is none of the variables
   static String checkVariable(String given, List<String> variables) {
-    Objects.requireNonNull(given, "the name of a variable");
+    return checkName(given, variables, "variable");
+  }
+
+  /// The name of `known` that somebody calls `given`.
+  ///
+  /// @param kind what they are, in the singular
+  private static String checkName(String given, List<String> known, String kind) {
+    Objects.requireNonNull(given, "the name of a " + kind);
     String name = FormulaReader.name(given);
-    if (!variables.contains(name)) {
+    if (!known.contains(name)) {
       throw new IllegalArgumentException(
           given
-              + (variables.isEmpty()
-                  ? " is no variable: there is none"
-                  : " is none of the variables " + String.join(", ", variables))
-              + Suggestion.of(name, variables));
+              + (known.isEmpty()
+                  ? " is no " + kind + ": there is none"
+                  : " is none of the " + kind + "s " + String.join(", ", known))
+              + Suggestion.of(name, known));
     }
     return name;
   }
 
   static List<String> checkVariables(String[] given, List<String> variables) {
-    Objects.requireNonNull(given, "by");
-    Set<String> known = new HashSet<>(variables); // a list would take the square of its length
-    List<String> names = new ArrayList<>();
-    for (String name : given) {
-      names.add(known.contains(name) ? name : checkVariable(name, variables));
+    return checkNames(Objects.requireNonNull(given, "by"), variables, "variable");
+  }
+
+  /// Variables to differentiate by, at least one.
+  static List<String> checkSome(String[] by, List<String> variables) {
+    List<String> names = checkVariables(by, variables);
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a derivative by no variable; the variables are " + listed(variables));
     }
     return names;
   }
 
+  private static List<String> checkNames(String[] given, List<String> all, String kind) {
+    Set<String> known = new HashSet<>(all); // a list would take the square of its length
+    List<String> names = new ArrayList<>();
+    for (String name : given) {
+      names.add(known.contains(name) ? name : checkName(name, all, kind));
+    }
+    return names;
+  }
+
+  /// Values of the variables, as many as there are.
+  static void checkValues(double[] values, List<String> variables) {
+    if (values.length != variables.size()) {
+      throw new IllegalArgumentException(
+          "expected %d value%s%s, got %d"
+              .formatted(
+                  variables.size(),
+                  variables.size() == 1 ? "" : "s",
+                  variables.isEmpty() ? "" : ", of " + listed(variables),
+                  values.length));
+    }
+  }
+
+  /// Names for a message, which may be many.
+  private static String listed(List<String> names) {
+    String some = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
+    return names.isEmpty() ? "none" : names.size() > LISTED ? some + ", …" : some;
+  }
+
   /// Values by variables, whose names may be written with blanks.
   static <T> Map<String, T> byVariable(Map<String, T> values, List<String> variables) {
+    return byName(values, variables, "variable");
+  }
+
+  /// Values by names of some kind, which may be written with blanks.
+  ///
+  /// @param kind what the names are of, in the singular
+  static <T> Map<String, T> byName(Map<String, T> values, List<String> all, String kind) {
     Objects.requireNonNull(values, "values");
     Iterator<String> names =
-        checkVariables(values.keySet().toArray(String[]::new), variables).iterator();
+        checkNames(values.keySet().toArray(String[]::new), all, kind).iterator();
     Map<String, T> named = new LinkedHashMap<>();
     values.forEach(
         (given, value) -> {

@@ -196,8 +196,76 @@ class ExplanationTest {
     assertTrue(html(terms.formatted(30)).contains("<details open><summary>30 steps"));
     assertTrue(html(terms.formatted(31)).contains("<details><summary>31 steps"));
     String longest = html(terms.formatted(1_010));
-    assertTrue(longest.contains("x[1000]^2</code>"));
-    assertTrue(longest.contains("and 10 more"));
+    assertTrue(longest.contains("<summary>1010 steps"));
+    assertTrue(longest.contains("x[100]^2</code>"));
+    assertTrue(longest.contains("… 910 more steps by powers"), longest);
+  }
+
+  @Test
+  void manyStepsAreFoldedInText() {
+    Explanation<Formula> e =
+        Formula.parse("sum(i, 1, 3000, sin(x[i])^2 + cos(x[i])^2) + y*y").explain();
+    String text = e.toString();
+    assertTrue(e.steps().size() > 3_000);
+    assertTrue(text.contains("more steps by sin(a)^2 + cos(a)^2 = 1\n"), text);
+    assertTrue(text.contains("    y*y -> y^2 "), "the only step by its law is shown: " + text);
+    assertReadable(e);
+  }
+
+  /// Laws that take turns are folded as well.
+  @Test
+  void mixedStepsAreFoldedInText() {
+    Explanation<Formula> e = Formula.parse("sum(i, 1, 500, sin(x[i]*x[i]*0 + 2^i))").explain();
+    assertTrue(e.toString().contains("more steps by "), e.toString());
+    assertReadable(e);
+  }
+
+  @Test
+  void largeOriginalsAndResultsAreCut() {
+    FormulaSystem gradient = Formula.parse("ln(sum(i, 1, 200, x[i]^2*x[i+1]))").gradient();
+    assertReadable(gradient.explain());
+    assertReadable(Formula.parse("sum(i, 1, 2000, x[i])").explain());
+    assertReadable(Formula.parse("sum(i, 1, 300, sin(x[i])*exp(x[i]))^2").gradient().explain());
+    assertTrue(gradient.explain().toString().contains(", …]"));
+  }
+
+  private static void assertReadable(Explanation<?> e) {
+    String text = e.toString();
+    assertTrue(text.lines().count() <= 130, text);
+    assertTrue(text.length() <= 20_000, text);
+    assertTrue(e.mimeBundle().get("text/html").length() <= 100_000, "the page is large");
+  }
+
+  @Test
+  void conditionsAreTold() {
+    Explanation<Formula> e = Formula.parse("ln(x^2)").explain(Keeps.GENERIC);
+    assertEquals(List.of("x > 0"), e.conditions());
+    assertEquals(List.of("x > 0"), e.steps().getFirst().conditions());
+    assertEquals(
+        """
+          ln(x^2)
+            ln(x^2) -> 2*ln(x)    by laws of ln, where x > 0
+        = 2*ln(x)
+          where x > 0\
+        """,
+        e.toString());
+    assertTrue(e.mimeBundle().get("text/html").contains("where x &gt; 0"));
+    assertEquals(List.of(), Formula.parse("ln(x^2)").assume("x > 0").explain().conditions());
+  }
+
+  @Test
+  void eachStepTellsItsOwnConditions() {
+    List<Explanation.Step> steps =
+        Formula.parse("z*z + ln(x^2) + (y^2)^(1/2)").explain(Keeps.GENERIC).steps();
+    for (Explanation.Step step : steps) {
+      boolean isOfX = step.before().startsWith("ln(x");
+      boolean isOfY = step.before().startsWith("sqrt(y");
+      assertEquals(
+          isOfX ? List.of("x > 0") : isOfY ? List.of("y > 0") : List.of(),
+          step.conditions(),
+          step.toString());
+    }
+    assertEquals(2, steps.stream().filter(s -> !s.conditions().isEmpty()).count());
   }
 
   private static String html(String text) {

@@ -191,7 +191,7 @@ class StagedTest {
     StagedFormula staged = f.compileStaged("a", "b");
     refuses("expected 2 values of the parameters, a, b, got 1", () -> staged.with(1));
     refuses("the parameter b has no value", () -> staged.with(Map.of("a", 1)));
-    refuses("x is none of the variables a, b", () -> staged.with(Map.of("a", 1, "b", 1, "x", 1)));
+    refuses("x is none of the parameters a, b", () -> staged.with(Map.of("a", 1, "b", 1, "x", 1)));
     refuses("c is none of the variables a, b, x", () -> f.compileStaged("c"));
     refuses("the variable a is listed twice", () -> f.compileStaged("a", "a"));
     refuses("expected 1 value, of x, got 2", () -> staged.with(1, 2).applyAsDouble(1, 2));

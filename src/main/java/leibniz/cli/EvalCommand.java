@@ -1,5 +1,6 @@
 package leibniz.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,7 +16,9 @@ import picocli.CommandLine.Parameters;
     name = "eval",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Print the value of a formula.")
+    description =
+        "Print the value of a formula, and on standard error why it is NaN. In JSON, which has no"
+            + " NaN and no infinities, the value is null then, and text says which.")
 final class EvalCommand implements Callable<Integer> {
   @Mixin private Output output;
 
@@ -29,9 +32,22 @@ final class EvalCommand implements Callable<Integer> {
   public Integer call() {
     Map<String, Double> values = Assignments.parse(assignments);
     Formula formula = evaluable(values);
-    double value = formula.evaluate(Assignments.ordered(values, formula.variables()));
-    output.answer(
-        Double.toString(value), Output.fields("formula", formula.toString(), "value", value));
+    double[] x = Assignments.ordered(values, formula.variables());
+    double value = formula.evaluate(x);
+    String shown = Double.toString(value);
+    Map<String, Object> fields =
+        new LinkedHashMap<>(
+            Output.fields("formula", formula.toString(), "value", value, "text", shown));
+    formula
+        .explainNaN(x)
+        .ifPresent(
+            reason -> {
+              fields.put("reason", reason);
+              if (!output.isJson()) {
+                output.err().println("leibniz: " + reason);
+              }
+            });
+    output.answer(shown, fields);
     return 0;
   }
 

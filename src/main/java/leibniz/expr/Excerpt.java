@@ -40,6 +40,16 @@ public final class Excerpt {
     return (Expr) excerpt.built();
   }
 
+  /// The condition itself where it is small.
+  public static Condition of(Condition condition) {
+    if (new Excerpt(WHOLE, WHOLE).choose(condition)) {
+      return condition;
+    }
+    Excerpt excerpt = new Excerpt(SHOWN, PARTS);
+    excerpt.choose(condition);
+    return (Condition) excerpt.built();
+  }
+
   /// One side of a change: the expression itself where it is small, and of others what the other
   /// side lacks, `… + 2*x + … + 3*x`.
   public static Expr ofChange(Expr side, Expr other) {
@@ -73,7 +83,7 @@ public final class Excerpt {
   /// Chooses the nodes to show, breadth first.
   ///
   /// @return whether these are all
-  private boolean choose(Expr root) {
+  private boolean choose(Node root) {
     boolean isWhole = true;
     shown.add(root);
     for (int i = 0; i < shown.size(); i++) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import leibniz.eval.Functions;
 import leibniz.expr.Algebra;
 import leibniz.expr.Call;
@@ -31,13 +32,13 @@ final class CallLaws {
   private final Graph graph;
   private final Facts facts;
   private final Angles angles;
-  private final Set<Condition>
-      conditions; // what generic laws relied on; null when they may not be used
+  private final Consumer<Condition>
+      reliance; // is told what generic laws rely on; null when they may not be used
 
-  CallLaws(Algebra algebra, Set<Condition> conditions, Facts facts) {
+  CallLaws(Algebra algebra, Consumer<Condition> reliance, Facts facts) {
     this.m = algebra;
     this.graph = algebra.graph();
-    this.conditions = conditions;
+    this.reliance = reliance;
     this.facts = facts;
     this.angles = new Angles(algebra);
   }
@@ -214,9 +215,9 @@ final class CallLaws {
     }
     if (x instanceof Power p && p.exponent() instanceof Num n && !(p.base() instanceof Num)) {
       boolean keepsSign = !n.isInteger() || !n.isEven() || facts.isPositive(p.base());
-      if (keepsSign || conditions != null) {
+      if (keepsSign || reliance != null) {
         if (!keepsSign) {
-          conditions.add(graph.comparison(Relation.GT, p.base(), m.number(0)));
+          reliance.accept(graph.comparison(Relation.GT, p.base(), m.number(0)));
         }
         return m.multiply(n, apply((Call) graph.call(Fn.LN, p.base())));
       }

@@ -2,7 +2,7 @@ package leibniz.simplify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import leibniz.eval.Interpreter;
 import leibniz.expr.Algebra;
 import leibniz.expr.Application;
@@ -36,8 +36,8 @@ final class Normalization implements Walk {
   private final Options options;
   private final boolean floating;
   private final boolean keepsShared;
-  private final Set<Condition>
-      conditions; // what generic laws relied on; null when they may not be used
+  private final Consumer<Condition>
+      reliance; // is told what generic laws rely on; null when they may not be used
   private final Steps steps;
 
   /// @param floating whether constants that are not exact become doubles
@@ -47,16 +47,16 @@ final class Normalization implements Walk {
       Options options,
       boolean floating,
       boolean keepsShared,
-      Set<Condition> conditions,
+      Consumer<Condition> reliance,
       Facts facts,
       Steps steps) {
     this.options = options;
     this.keepsShared = keepsShared;
     this.m = algebra;
     this.graph = algebra.graph();
-    this.laws = new CallLaws(algebra, conditions, facts);
+    this.laws = new CallLaws(algebra, reliance, facts);
     this.floating = floating;
-    this.conditions = conditions;
+    this.reliance = reliance;
     this.steps = steps;
   }
 
@@ -286,10 +286,10 @@ final class Normalization implements Walk {
     if (base instanceof Call b && b.function() == Fn.E && options.has(Group.EXPONENTIAL)) {
       return laws.apply((Call) graph.call(Fn.EXP, exponent));
     }
-    if (conditions != null && base instanceof Power p && !isInteger(exponent)) {
+    if (reliance != null && base instanceof Power p && !isInteger(exponent)) {
       Expr a = p.base();
       if (!(a instanceof Num)) {
-        conditions.add(graph.comparison(Relation.GT, a, m.number(0)));
+        reliance.accept(graph.comparison(Relation.GT, a, m.number(0)));
         return m.power(a, m.multiply(p.exponent(), exponent));
       }
     }

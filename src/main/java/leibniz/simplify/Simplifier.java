@@ -50,11 +50,30 @@ public final class Simplifier {
   ///
   /// @throws java.util.concurrent.CancellationException when the thread is interrupted
   public static Result simplify(Collection<? extends Expr> exprs, Options options) {
-    Result result = simplify(exprs, options, false);
+    Work work = new Work(options.nodes(), options.nanos());
+    Result result = relying(exprs, options, work);
+    if (result.conditions.isEmpty() || !result.isComplete) {
+      return result;
+    }
+    // What holds anyway should not be done by laws that ask for conditions.
+    Result real = simplify(exprs, options.keeping(Level.REAL), false, work);
+    if (!real.isComplete) {
+      return result;
+    }
+    Result other = real.followedBy(relying(real.exprs, options, work));
+    boolean asksNoMore = other.conditions.size() <= result.conditions.size();
+    return other.isComplete && asksNoMore && Cost.of(other.exprs) <= Cost.of(result.exprs)
+        ? other
+        : result;
+  }
+
+  /// Simplifies again and again with what was relied on as assumptions.
+  private static Result relying(Collection<? extends Expr> exprs, Options options, Work work) {
+    Result result = simplify(exprs, options, false, work);
     for (int k = 0; k < MAX_ATTEMPTS && !result.conditions.isEmpty() && result.isComplete; k++) {
       Set<Condition> all = new LinkedHashSet<>(options.assumptions());
       all.addAll(result.conditions);
-      Result next = simplify(result.exprs, options.assuming(all), false);
+      Result next = simplify(result.exprs, options.assuming(all), false, work);
       if (next.exprs.equals(result.exprs)) {
         break;
       }
@@ -66,20 +85,19 @@ public final class Simplifier {
   /// Simplifies as real functions, and turns every constant that is not exact, such as `sin(2)` or
   /// `pi`, into a double.
   public static Result fold(Collection<? extends Expr> exprs, boolean isTold) {
-    return simplify(exprs, isTold ? Options.REAL.told() : Options.REAL, true);
+    return simplify(exprs, isTold ? Options.REAL.told() : Options.REAL, true, Work.unlimited());
   }
 
   private static Result simplify(
-      Collection<? extends Expr> exprs, Options options, boolean floating) {
+      Collection<? extends Expr> exprs, Options options, boolean floating, Work work) {
     Graph graph = new Graph();
-    Work work = new Work(options.nodes(), options.nanos());
     List<Node> current = List.of(graph.adopt(Dag.of(exprs)));
     Set<Condition> relied = new LinkedHashSet<>();
     List<Step> steps = new ArrayList<>();
     for (int attempt = 0; attempt < MAX_ATTEMPTS && !work.isOver(); attempt++) {
       Way merging = new Way(graph, options, floating, false);
       List<Node> merged = merging.simplify(current, work);
-      if (floating || costsNoMore(merged, current)) {
+      if (floating || isSame(merged, current) || costsNoMore(merged, current)) {
         merging.report(relied, steps);
         current = merged;
         break;
@@ -118,11 +136,23 @@ public final class Simplifier {
       Algebra algebra = new Algebra(graph);
       Facts facts = new Facts(algebra, options.assumptions());
       Predicate<Condition> holds =
-          c -> facts.implies(c) || isGeneric && (relied.add(c) || relied.contains(c));
+          c -> {
+            boolean isKnown = facts.implies(c);
+            if (!isKnown && isGeneric) {
+              relyOn(c);
+            }
+            return isKnown || isGeneric;
+          };
       walks = new ArrayList<>();
       walks.add(
           new Normalization(
-              algebra, options, floating, keepsShared, isGeneric ? relied : null, facts, steps));
+              algebra,
+              options,
+              floating,
+              keepsShared,
+              isGeneric ? this::relyOn : null,
+              facts,
+              steps));
       if (options.has(Group.CHOICES)) {
         walks.add(new Pruning(algebra, facts, steps));
       }
@@ -133,6 +163,11 @@ public final class Simplifier {
       if (!laws.isEmpty()) {
         walks.add(new Identities(algebra, laws, false, holds, steps));
       }
+    }
+
+    private void relyOn(Condition condition) {
+      relied.add(condition);
+      steps.relyOn(condition);
     }
 
     List<Node> simplify(List<Node> original, Work work) {

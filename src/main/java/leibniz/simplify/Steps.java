@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import leibniz.expr.Algebra;
 import leibniz.expr.Call;
 import leibniz.expr.Choice;
+import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
@@ -24,6 +26,7 @@ import leibniz.rewrite.Step;
 final class Steps {
   private final boolean isTold;
   private final List<Step> steps = new ArrayList<>();
+  private final Set<Condition> relied = new LinkedHashSet<>(); // since the last step
 
   Steps(boolean isTold) {
     this.isTold = isTold;
@@ -38,10 +41,21 @@ final class Steps {
     return steps;
   }
 
+  /// Tells that the step that comes relies on a condition.
+  void relyOn(Condition condition) {
+    if (isTold) {
+      relied.add(condition);
+    }
+  }
+
   /// Tells a step by a law that has a name.
   void add(Step step) {
     if (isTold) {
-      steps.add(step);
+      steps.add(
+          relied.isEmpty()
+              ? step
+              : new Step(step.law(), step.before(), step.after(), List.copyOf(relied)));
+      relied.clear();
     }
   }
 
@@ -51,7 +65,7 @@ final class Steps {
     if (isTold && before != after && before instanceof Expr from && after instanceof Expr to) {
       String law = law(from, to);
       if (law != null) {
-        steps.add(new Step(law, from, to));
+        add(new Step(law, from, to));
       }
     }
   }

@@ -57,6 +57,20 @@ class MainTest {
     answers("5.0", "eval", "x[1] + a[1,2]", "x[ 1 ]=2", "a[1, 2]=3");
     assertEquals(10, json("eval", "--json", "x^2 + 1", "x=3").get("value").getAsDouble());
     assertTrue(json("eval", "--json", "1/0").get("value").isJsonNull());
+    assertEquals("Infinity", json("eval", "--json", "1/0").get("text").getAsString());
+  }
+
+  @Test
+  void evalSaysWhyAValueIsNaN() {
+    Answer answer = run("eval", "sqrt(x)", "x=-1");
+    assertEquals(0, answer.code);
+    assertEquals("NaN", answer.out.strip());
+    assertTrue(answer.err.contains("a square root needs x >= 0"), answer.err);
+    JsonObject json = json("eval", "--json", "sqrt(x)", "x=-1");
+    assertTrue(json.get("value").isJsonNull());
+    assertEquals("NaN", json.get("text").getAsString());
+    assertTrue(json.get("reason").getAsString().contains("a square root needs x >= 0"));
+    assertEquals("", run("eval", "1/0").err);
   }
 
   @Test

@@ -230,6 +230,27 @@ class DerivativesTest {
     assertEquals("y is none of the variables x", e.getMessage());
   }
 
+  @Test
+  void aWrongNumberOfValuesIsAnErrorThatNamesThem() {
+    Formula f = Formula.parse("x*y");
+    String message = "expected 2 values, of x, y, got 1";
+    assertEquals(
+        message, assertThrows(IllegalArgumentException.class, () -> f.evaluate(1)).getMessage());
+    assertEquals(
+        message, assertThrows(IllegalArgumentException.class, () -> f.explainNaN(1)).getMessage());
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> f.gradient().evaluate(1)).getMessage());
+  }
+
+  @Test
+  void aDerivativeByNothingIsAnError() {
+    Formula f = Formula.parse("x*y");
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, f::derivative);
+    assertEquals("a derivative by no variable; the variables are x, y", e.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> FormulaSystem.of(f).derivative());
+  }
+
   /// In both modes nothing is asked of what stands in a function of steps.
   @Test
   void whatStandsInStepsHasNoDerivative() {

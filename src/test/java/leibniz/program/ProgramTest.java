@@ -80,7 +80,7 @@ class ProgramTest {
   void wrongLengthsAreErrors() {
     Formula f = Formula.parse("x + y");
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> f.evaluate(1));
-    assertEquals("expected 2 values of the variables, got 1", e.getMessage());
+    assertEquals("expected 2 values, of x, y, got 1", e.getMessage());
     assertThrows(
         IllegalArgumentException.class, () -> f.program().run(new double[2], new double[2]));
   }

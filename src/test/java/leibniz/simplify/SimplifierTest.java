@@ -248,6 +248,21 @@ class SimplifierTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "(x^3)^(1/3)              | x            |",
+        "(x^3)^(1/3) + ln(y^2)    | x + 2*ln(y)  | y > 0",
+        "sqrt(x^2) + ln(exp(y))   | x + y        | x > 0",
+        "sqrt(x^4)                | x^2          |",
+      })
+  void genericLawsAskForNoConditionThatIsNotNeeded(String text, String expected, String condition) {
+    Formula simple = Formula.parse(text.strip()).simplify(Keeps.GENERIC);
+    assertEquals(expected.strip(), simple.toString());
+    assertEquals(condition == null ? List.of() : List.of(condition.strip()), simple.assumptions());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "abs(x)                     | x > 0            | x",
         "abs(x)                     | x <= 0           | -x",
         "sqrt(x^2)                  | x >= 1           | x",

@@ -1,0 +1,60 @@
+package leibniz;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import leibniz.expr.Dag;
+import leibniz.expr.Excerpt;
+import leibniz.expr.Expr;
+
+/// The text of formulas for people to read: whole, or cut where it would be longer than a
+/// screenful, with `…` for the rest.
+final class ReadableText {
+  /// Characters of a screenful.
+  private static final int SCREEN = 2000;
+
+  /// A graph of more nodes has longer text.
+  private static final int NODES = 1000;
+
+  /// Formulas shown of a large system.
+  private static final int FORMULAS = 6;
+
+  private ReadableText() {}
+
+  static String of(Displayable displayed) {
+    return switch (displayed) {
+      case Formula f ->
+          isLong(List.of(f.expr()), f) ? cut(f.expr(), f.variables(), SCREEN) : f.toString();
+      case FormulaSystem s -> isLong(s.matrix().entries(), s) ? cut(s) : s.toString();
+      default -> displayed.toString();
+    };
+  }
+
+  private static boolean isLong(Collection<Expr> exprs, Displayable displayed) {
+    return exprs.size() > NODES
+        || Dag.of(exprs).size() > NODES
+        || displayed.toString().length() > SCREEN;
+  }
+
+  private static String cut(Expr expr, List<String> variables, int length) {
+    return Excerpt.of(expr).excerpt(variables, length);
+  }
+
+  private static String cut(FormulaSystem s) {
+    int rows = Math.min(FORMULAS, s.rows());
+    int columns = Math.min(Math.max(1, FORMULAS / rows), s.columns());
+    List<String> lines = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      List<String> entries = new ArrayList<>();
+      for (int column = 0; column < columns; column++) {
+        entries.add(cut(s.matrix().get(row, column), s.variables(), SCREEN / FORMULAS));
+      }
+      lines.add(s.columns() == 1 ? entries.getFirst() : bracketed(entries, columns < s.columns()));
+    }
+    return bracketed(lines, rows < s.rows());
+  }
+
+  private static String bracketed(List<String> parts, boolean isCut) {
+    return "[" + String.join(", ", parts) + (isCut ? ", …]" : "]");
+  }
+}
