@@ -85,6 +85,7 @@ class ArchitectureTest {
               Set.of(
                   "leibniz",
                   "leibniz.equation",
+                  "leibniz.parse",
                   "leibniz.program",
                   "leibniz.solve",
                   PICOCLI,
