@@ -23,10 +23,6 @@ class GeneratedFormulasTest {
 
   private final Generator generate = new Generator();
 
-  private static Formula parse(Tree tree) {
-    return Formula.parse(tree.toString(), Generator.VARIABLES);
-  }
-
   @Test
   void interpreterProgramAndClassAgreeOnEveryBit() {
     for (int n = 0; n < FORMULAS; n++) {
@@ -34,7 +30,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.anything(DEPTH),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             double meaning = interpreted(f.expr(), point);
             f.program().verify();
             assertBits(meaning, f.evaluate(point), "program");
@@ -50,7 +46,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.anything(DEPTH - 1),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             CompiledFormula compiled =
                 n(tree) ? f.compile() : f.compile(CompileOptions.DEFAULT.eager(true));
             double[] gradient = new double[point.length];
@@ -83,7 +79,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.anything(DEPTH + 1),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             assertEquals(f, Formula.parse(f.toString(), Generator.VARIABLES));
             Formula g = f.derivative("x").simplify();
             assertEquals(g, Formula.parse(g.toString(), Generator.VARIABLES));
@@ -98,7 +94,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.smooth(DEPTH),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             for (int k = 0; k < point.length; k++) {
               assertClose(
                   f.derivative(Generator.VARIABLES[k]),
@@ -117,7 +113,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.smooth(DEPTH - 1),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             assertClose(f.derivative("x", "y"), f.derivative("y", "x"), point, "mixed");
             FormulaSystem hessian = f.hessian();
             assertClose(f.derivative("x", "y"), hessian.get(0, 1), point, "hessian");
@@ -136,7 +132,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.smooth(DEPTH - 1),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             FormulaSystem hessian = f.hessian();
             double[] gradient = f.gradient().evaluate(point);
             double[] entries = hessian.evaluate(point);
@@ -171,7 +167,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.smooth(DEPTH - 2),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             FormulaSystem all = f.derivatives("x", 3);
             assertClose(f.derivative("x"), all.get(1, 0), point, "first");
             assertClose(f.derivative("x", "x"), all.get(2, 0), point, "second");
@@ -188,7 +184,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.smooth(DEPTH - 1),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             double[] above = point.clone();
             double[] below = point.clone();
             above[0] += h;
@@ -210,7 +206,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.smooth(DEPTH),
           tree -> {
-            Formula f = parse(tree).derivative("x");
+            Formula f = tree.formula().derivative("x");
             Formula simple = f.simplify();
             assertClose(f, simple, point, "simplified");
             assertEquals(simple, simple.simplify(), "idempotent");
@@ -228,7 +224,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.anything(DEPTH - 1),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             if (isTame(f.expr(), point)) {
               assertClose(f, f.simplify(), point, "simplified");
             }
@@ -243,7 +239,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.anything(DEPTH),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             assertBits(
                 f.evaluate(point), f.simplify(Keeps.STRICT).evaluate(point), f + " simplified");
           });
@@ -257,7 +253,7 @@ class GeneratedFormulasTest {
       Generator.check(
           generate.smooth(DEPTH),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             Formula bound = f.bind(Map.of("x", point[0], "z", point[2]));
             assertEquals(List.of("y"), bound.variables());
             double tolerance = 1e-12 * (1 + Math.abs(f.evaluate(point))) + 10 * noise(f, point);

@@ -19,10 +19,6 @@ class GeneratedPolynomialsTest {
 
   private final Generator generate = new Generator();
 
-  private static Formula parse(Tree tree) {
-    return Formula.parse(tree.toString(), Generator.VARIABLES);
-  }
-
   /// The exact value of a formula of exact numbers, plus, minus, times, over and whole powers; null
   /// where it divides by zero.
   static Num exact(Formula f, int n) {
@@ -40,7 +36,7 @@ class GeneratedPolynomialsTest {
       Generator.check(
           generate.rational(DEPTH),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             Num value = exact(f, point);
             if (value == null) {
               return;
@@ -66,7 +62,7 @@ class GeneratedPolynomialsTest {
       Generator.check(
           generate.rational(DEPTH - 1),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             Num value = exact(f, point);
             if (value == null) {
               return;
@@ -85,12 +81,12 @@ class GeneratedPolynomialsTest {
       Generator.check(
           generate.smooth(DEPTH),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             Formula expanded = f.expand();
             assertEquals(expanded, expanded.expand(), "idempotent");
-            assertEquals(expanded.toString(), parse(tree).expand().toString());
+            assertEquals(expanded.toString(), tree.formula().expand().toString());
             assertEquals(
-                f.reduceOperations().toString(), parse(tree).reduceOperations().toString());
+                f.reduceOperations().toString(), tree.formula().reduceOperations().toString());
           });
     }
   }
@@ -102,7 +98,7 @@ class GeneratedPolynomialsTest {
       Generator.check(
           generate.smooth(DEPTH),
           tree -> {
-            FormulaSystem f = parse(tree).valueAndGradient();
+            FormulaSystem f = tree.formula().valueAndGradient();
             FormulaSystem reduced = f.reduceOperations();
             assertTrue(
                 reduced.program().operations() <= f.program().operations(),

@@ -16,10 +16,6 @@ class GeneratedSimplificationTest {
 
   private final Generator generate = new Generator();
 
-  private static Formula parse(Tree tree) {
-    return Formula.parse(tree.toString(), Generator.VARIABLES);
-  }
-
   @Test
   void theCostNeverRisesAtAnyLevel() {
     for (int n = 0; n < FORMULAS; n++) {
@@ -27,7 +23,7 @@ class GeneratedSimplificationTest {
       Generator.check(
           generate.anything(DEPTH),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             Formula simple = f.simplify(keeps);
             assertTrue(cost(simple) <= cost(f), () -> f + " became " + simple);
             assertEquals(simple, simple.simplify(keeps), "idempotent");
@@ -47,7 +43,7 @@ class GeneratedSimplificationTest {
       Generator.check(
           generate.anything(DEPTH - 1),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             if (GeneratedFormulasTest.isTame(f.expr(), point)) {
               GeneratedFormulasTest.assertClose(f, f.simplify(), point, "simplified");
             }
@@ -62,7 +58,7 @@ class GeneratedSimplificationTest {
       Generator.check(
           generate.anything(DEPTH - 1),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             Formula simple = f.simplify(Keeps.GENERIC);
             if (hold(simple.conditions(), point) && GeneratedFormulasTest.isTame(f.expr(), point)) {
               GeneratedFormulasTest.assertClose(f, simple, point, "generic");
@@ -94,7 +90,7 @@ class GeneratedSimplificationTest {
       Generator.check(
           generate.anything(DEPTH - 1),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             if (GeneratedFormulasTest.isTame(f.expr(), point)) {
               GeneratedFormulasTest.assertClose(
                   f, f.assume(facts).simplify(), point, String.join(" and ", facts));
@@ -111,7 +107,7 @@ class GeneratedSimplificationTest {
       Generator.check(
           generate.smooth(DEPTH),
           tree -> {
-            Formula f = parse(tree).derivative("x");
+            Formula f = tree.formula().derivative("x");
             Formula simple = f.simplify(pass);
             GeneratedFormulasTest.assertClose(f, simple, point, pass.toString());
             assertEquals(simple, simple.simplify(pass), "idempotent");
@@ -127,7 +123,7 @@ class GeneratedSimplificationTest {
       Generator.check(
           generate.smooth(DEPTH),
           tree -> {
-            Formula f = parse(tree);
+            Formula f = tree.formula();
             GeneratedFormulasTest.assertClose(
                 f.derivative("y"), f.simplify().derivative("y"), point, "derivative");
           });
@@ -142,7 +138,7 @@ class GeneratedSimplificationTest {
       Generator.check(
           generate.smooth(DEPTH),
           tree -> {
-            Formula f = parse(tree).derivative("x");
+            Formula f = tree.formula().derivative("x");
             Formula simple = f.simplify(Keeps.REAL, budget);
             GeneratedFormulasTest.assertClose(f, simple, point, budget.toString());
             assertTrue(cost(simple) <= cost(f), () -> f + " became " + simple);

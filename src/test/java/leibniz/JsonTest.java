@@ -63,7 +63,7 @@ class JsonTest {
       Generator.check(
           generate.anything(6),
           tree -> {
-            Formula f = Formula.parse(tree.toString(), Generator.VARIABLES);
+            Formula f = tree.formula();
             comesBack(f);
             comesBack(f.derivative("x").simplify());
             FormulaSystem gradient = f.gradient();

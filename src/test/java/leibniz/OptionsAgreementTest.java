@@ -67,7 +67,7 @@ class OptionsAgreementTest {
       Generator.check(
           generate.anything(5),
           tree -> {
-            Formula f = Formula.parse(tree.toString(), Generator.VARIABLES);
+            Formula f = tree.formula();
             FormulaSystem both = f.valueAndGradient();
             if (!isRefused(both, options)) {
               CompiledFormula compiled = f.compile(options);
@@ -121,7 +121,7 @@ class OptionsAgreementTest {
       Generator.check(
           generate.smooth(5),
           tree -> {
-            Formula f = Formula.parse(tree.toString(), Generator.VARIABLES);
+            Formula f = tree.formula();
             if (!isRefused(f.asSystem(), options)) {
               double value = f.evaluate(point);
               double tolerance =

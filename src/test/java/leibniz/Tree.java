@@ -16,6 +16,11 @@ public record Tree(String pattern, List<Tree> parts) {
     return pattern.formatted(parts.stream().map(Tree::toString).toArray());
   }
 
+  /// The formula of these variables that is written so.
+  Formula formula() {
+    return Formula.parse(toString(), Generator.VARIABLES);
+  }
+
   /// Smaller trees, the smallest first: a part in place of the whole, or one part made smaller.
   List<Tree> smaller() {
     List<Tree> trees = new ArrayList<>();

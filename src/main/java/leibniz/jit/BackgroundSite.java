@@ -75,7 +75,6 @@ final class BackgroundSite extends MutableCallSite {
 
   /// Warms code up, a slice of time at a time, until it takes over. Where a call fails, those of
   /// the user's will fail in the same way, who is told then.
-  @SuppressWarnings("CatchingUnchecked")
   private static void warm(
       WeakReference<BackgroundSite> reference, MethodHandle code, WarmUp warmUp) {
     if (reference.refersTo(null)) {

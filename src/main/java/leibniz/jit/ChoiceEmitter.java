@@ -63,7 +63,7 @@ final class ChoiceEmitter {
     for (int i = to - 1; i >= from && inner.length > 1; i--) {
       int region = branches.region(i);
       boolean isStatement = isJoined(i) ? branches.first(i) == i : values.left(i) > 1;
-      if (region != 0 && !partition.isLoaded(i) && isStatement) {
+      if (region != 0 && !program.isLoaded(i) && isStatement) {
         nextInner[i - from] = inner[region];
         inner[region] = i;
       }
@@ -80,7 +80,7 @@ final class ChoiceEmitter {
 
   private boolean isJoinedWithLater(int i) {
     int j = i + 1;
-    while (j < branches.end() && partition.isLoaded(j)) {
+    while (j < branches.end() && program.isLoaded(j)) {
       j++;
     }
     return j < branches.end() && program.op(j) == Op.SELECT && branches.first(j) == i;
@@ -112,7 +112,7 @@ final class ChoiceEmitter {
       if (program.op(i) == Op.SELECT && branches.first(i) == first) {
         choices.add(i);
         values.takeLocal(i);
-      } else if (!partition.isLoaded(i)) {
+      } else if (!program.isLoaded(i)) {
         break;
       }
     }

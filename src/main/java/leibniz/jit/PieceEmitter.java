@@ -105,7 +105,7 @@ final class PieceEmitter {
     countUses(from, to);
     choices.begin(from, to, this::isNeededOutside);
     for (int i = from; i < to; i++) {
-      if (partition.isLoaded(i) || choices.isInBranch(i)) {
+      if (program.isLoaded(i) || choices.isInBranch(i)) {
         continue;
       }
       int stores = outputs.count(i);
@@ -148,7 +148,7 @@ final class PieceEmitter {
   /// The outputs for the array that are constants or inputs.
   int[] loadedOutputs() {
     return IntStream.range(0, program.outputCount())
-        .filter(k -> outputs.position(k) >= 0 && partition.isLoaded(outputs.instruction(k)))
+        .filter(k -> outputs.position(k) >= 0 && program.isLoaded(outputs.instruction(k)))
         .toArray();
   }
 

@@ -85,8 +85,7 @@ public final class Branches {
 
   private boolean isJoined(int i, int last, int at) {
     Op op = program.op(i);
-    return op == Op.CONST
-        || op == Op.INPUT
+    return program.isLoaded(i)
         || op == Op.SELECT
             && region[i - from] == at
             && program.operand(i, 0) == program.operand(last, 0)

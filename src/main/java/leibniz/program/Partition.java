@@ -70,7 +70,7 @@ public final class Partition {
     int current = 0;
     int operations = 0;
     for (int i = 0; i < piece.length; i++) {
-      if (!isLoaded(i) && operations++ == limit) {
+      if (!program.isLoaded(i) && operations++ == limit) {
         starts[++current] = i;
         operations = 1;
       }
@@ -78,11 +78,6 @@ public final class Partition {
     }
     starts[current + 1] = piece.length;
     return Arrays.copyOf(starts, current + 2);
-  }
-
-  /// Whether an instruction is no computation but a load, done by each piece for itself.
-  public boolean isLoaded(int i) {
-    return program.isLoaded(i);
   }
 
   private void assignSlots() {
@@ -96,7 +91,7 @@ public final class Partition {
     int freeCount = 0;
     int current = 0;
     for (int i = 0; i < n; i++) {
-      if (isLoaded(i)) {
+      if (program.isLoaded(i)) {
         continue;
       }
       for (; current < piece[i]; current++) {

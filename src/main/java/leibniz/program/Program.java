@@ -103,8 +103,9 @@ public final class Program {
     return Op.of(ops[i]);
   }
 
-  /// Whether instruction `i` is a constant or an input, and computes nothing.
-  boolean isLoaded(int i) {
+  /// Whether instruction `i` is a constant or an input, which computes nothing: each piece of a
+  /// program loads it for itself.
+  public boolean isLoaded(int i) {
     return ops[i] == Op.CONST.ordinal() || ops[i] == Op.INPUT.ordinal();
   }
 

@@ -35,15 +35,13 @@ final class Distribution implements Walk {
 
   @Override
   public Node[] run(Dag dag, Savings savings, Work work) {
-    Node[] images = new Node[dag.size()];
-    for (int i = 0; i < images.length; i++) {
-      if (!work.allows(dag.arity(i))) {
-        return null;
-      }
-      Node node = steps.rebuilt(m, dag, images, i);
-      images[i] = node instanceof Sum s ? distributed(s, savings) : node;
-    }
-    return dag.rootsIn(images);
+    return Walk.images(
+        dag,
+        work,
+        (images, i) -> {
+          Node node = steps.rebuilt(m, dag, images, i);
+          return node instanceof Sum s ? distributed(s, savings) : node;
+        });
   }
 
   private Expr distributed(Sum sum, Savings savings) {

@@ -32,14 +32,12 @@ final class Identities implements Walk {
   public Node[] run(Dag dag, Savings savings, Work work) {
     this.work = work;
     this.savings = savings;
-    Node[] images = new Node[dag.size()];
-    for (int i = 0; i < images.length; i++) {
-      if (!work.allows(dag.arity(i))) {
-        return null;
-      }
-      Node node = steps.rebuilt(m, dag, images, i);
-      images[i] = node instanceof Expr expr ? rewriter.apply(expr) : node;
-    }
-    return dag.rootsIn(images);
+    return Walk.images(
+        dag,
+        work,
+        (images, i) -> {
+          Node node = steps.rebuilt(m, dag, images, i);
+          return node instanceof Expr expr ? rewriter.apply(expr) : node;
+        });
   }
 }

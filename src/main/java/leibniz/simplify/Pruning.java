@@ -25,23 +25,20 @@ final class Pruning implements Walk {
 
   @Override
   public Node[] run(Dag dag, Savings savings, Work work) {
-    Node[] images = new Node[dag.size()];
-    for (int i = 0; i < images.length; i++) {
-      if (!work.allows(dag.arity(i))) {
-        return null;
-      }
-      Node image =
-          dag.hasChildrenIn(images, i)
-              ? dag.node(i)
-              : m.graph().rebuild(dag.node(i), dag.childrenIn(images, i));
-      images[i] =
-          switch (image) {
+    return Walk.images(
+        dag,
+        work,
+        (images, i) -> {
+          Node image =
+              dag.hasChildrenIn(images, i)
+                  ? dag.node(i)
+                  : m.graph().rebuild(dag.node(i), dag.childrenIn(images, i));
+          return switch (image) {
             case Choice c -> told(c, choice(c));
             case Call c -> told(c, call(c));
             default -> image;
           };
-    }
-    return dag.rootsIn(images);
+        });
   }
 
   private Expr told(Expr before, Expr after) {

@@ -34,29 +34,26 @@ final class Strict implements Walk {
 
   @Override
   public Node[] run(Dag dag, Savings savings, Work work) {
-    Node[] images = new Node[dag.size()];
     Decisions decisions = new Decisions(graph, dag);
-    for (int i = 0; i < images.length; i++) {
-      if (!work.allows(dag.arity(i))) {
-        return null;
-      }
-      images[i] =
-          switch (dag.node(i)) {
-            case Num n -> n;
-            case Sym s -> s;
-            case Choice c -> decisions.choice(c, i, images);
-            case Condition c -> decisions.condition(c, i, images);
-            case Power p ->
-                power(p, (Expr) images[dag.child(i, 0)], (Expr) images[dag.child(i, 1)]);
-            case Sum _, Product _, Call _ ->
-                folded((Expr) graph.rebuild(dag.node(i), dag.childrenIn(images, i)));
-            case Application a -> graph.rebuild(a, dag.childrenIn(images, i));
-          };
-      if (steps.isTold()) {
-        tell(graph.rebuild(dag.node(i), dag.childrenIn(images, i)), images[i]);
-      }
+    return Walk.images(dag, work, (images, i) -> image(dag, images, i, decisions));
+  }
+
+  private Node image(Dag dag, Node[] images, int i, Decisions decisions) {
+    Node image =
+        switch (dag.node(i)) {
+          case Num n -> n;
+          case Sym s -> s;
+          case Choice c -> decisions.choice(c, i, images);
+          case Condition c -> decisions.condition(c, i, images);
+          case Power p -> power(p, (Expr) images[dag.child(i, 0)], (Expr) images[dag.child(i, 1)]);
+          case Sum _, Product _, Call _ ->
+              folded((Expr) graph.rebuild(dag.node(i), dag.childrenIn(images, i)));
+          case Application a -> graph.rebuild(a, dag.childrenIn(images, i));
+        };
+    if (steps.isTold()) {
+      tell(graph.rebuild(dag.node(i), dag.childrenIn(images, i)), image);
     }
-    return dag.rootsIn(images);
+    return image;
   }
 
   private void tell(Node before, Node after) {

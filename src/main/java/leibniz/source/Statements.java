@@ -79,7 +79,7 @@ final class Statements {
     named = 0;
     List<String> lines = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      if (!partition.isLoaded(i)) {
+      if (!program.isLoaded(i)) {
         write(i);
         settle(i, lines);
       }
