@@ -19,6 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Code that is made in the background: interpreted until it is ready, the same bits before and
@@ -202,6 +204,25 @@ class BackgroundTest {
               () -> c.valueAndGradient(new double[] {1}, new double[1]));
       assertTrue(e.getMessage().contains("no derivative"), e.getMessage());
       awaitReady();
+    }
+  }
+
+  /// A call of Java code that is interpreted, and that no method can hold.
+  @Test
+  void whatCannotBeMadeIsThrownByEveryLaterCall() {
+    String names =
+        IntStream.range(0, 12_000).mapToObj(k -> "p" + k).collect(Collectors.joining(", "));
+    UserFunction many = UserFunction.ofArray("many(%s)".formatted(names), v -> v.length);
+    Formula f = Language.of(many).parse("many(%s)".formatted(names.replaceAll("p\\d+", "x")));
+    CountDownLatch pool = busy();
+    CompiledFormula c = f.compile(BACKGROUND);
+    assertEquals(12_000, c.applyAsDouble(1));
+    pool.countDown();
+    awaitReady();
+    for (int round = 0; round < 2; round++) {
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> c.applyAsDouble(1));
+      assertTrue(e.getMessage().contains("more arguments than a method can hold"), e.getMessage());
     }
   }
 

@@ -58,6 +58,7 @@ class GeneratedClassesTest {
         List.of(
             "-Djdk.invoke.MethodHandle.dumpClassFiles=true",
             "-Xnoclassgc", // a file is named by the address of its class, which is to be its own
+            "-XX:+UseSerialGC", // without class GC G1 crashed in a full collection (25.0.3)
             "-Xmx1500m",
             "-Dleibniz.formulas=" + FORMULAS),
         Tests.class);

@@ -1,9 +1,13 @@
 package leibniz;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,12 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// 64 threads that compile and evaluate at once have the bits that one thread has.
+/// 64 threads that compile and evaluate at once have the bits that one thread has, and what is
+/// compiled in the background takes over.
 class ThreadsTest {
   private static final int THREADS = 64;
   private static final int ROUNDS = 3;
@@ -27,6 +31,9 @@ class ThreadsTest {
           CompileOptions.DEFAULT,
           CompileOptions.DEFAULT.eager(true),
           CompileOptions.DEFAULT.background(true));
+
+  private static final ThreadMXBean MEMORY =
+      (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   interface Own {
     double at(double x, double y, double[] gradient);
@@ -53,26 +60,47 @@ class ThreadsTest {
 
     /// All results at a point, one after the other.
     double[] at(double... x) {
-      double[] gradient = new double[2];
-      double[] hessian = new double[4];
-      double[] values = new double[2];
-      double[] jacobian = new double[4];
-      double[] gradientAgain = new double[2];
+      Results results = new Results();
+      results.compute(this, x, new double[] {0, x[0], x[1]});
+      return results.joined();
+    }
+
+    /// How many bytes a round of calls makes, when it has been made before: interpreted calls make
+    /// arrays of inputs and outputs, compiled code nothing.
+    long allocated() {
+      Results results = new Results();
+      double[] x = point(0);
       double[] wide = {0, x[0], x[1]};
-      DoubleStream.Builder all = DoubleStream.builder();
-      all.add(formula.applyAsDouble(x));
-      all.add(formula.applyAsDouble(wide, 1));
-      all.add(formula.valueAndGradient(x, gradient));
-      formula.hessian(x, hessian);
-      system.evaluate(x, values);
-      system.jacobian(x, jacobian);
-      all.add(own.at(x[0], x[1], gradientAgain));
-      for (double[] some : List.of(gradient, hessian, values, jacobian, gradientAgain)) {
-        for (double value : some) {
-          all.add(value);
-        }
-      }
-      return all.build().toArray();
+      results.compute(this, x, wide);
+      long before = MEMORY.getCurrentThreadAllocatedBytes();
+      results.compute(this, x, wide);
+      return MEMORY.getCurrentThreadAllocatedBytes() - before;
+    }
+  }
+
+  /// What the entry points that every thread calls give.
+  private static final class Results {
+    private final double[] values = new double[4];
+    private final double[] gradient = new double[2];
+    private final double[] hessian = new double[4];
+    private final double[] evaluated = new double[2];
+    private final double[] jacobian = new double[4];
+    private final double[] gradientAgain = new double[2];
+
+    void compute(Shared of, double[] x, double[] wide) {
+      values[0] = of.formula.applyAsDouble(x);
+      values[1] = of.formula.applyAsDouble(wide, 1);
+      values[2] = of.formula.valueAndGradient(x, gradient);
+      of.formula.hessian(x, hessian);
+      of.system.evaluate(x, evaluated);
+      of.system.jacobian(x, jacobian);
+      values[3] = of.own.at(x[0], x[1], gradientAgain);
+    }
+
+    double[] joined() {
+      return Stream.of(values, gradient, hessian, evaluated, jacobian, gradientAgain)
+          .flatMapToDouble(Arrays::stream)
+          .toArray();
     }
   }
 
@@ -115,8 +143,10 @@ class ThreadsTest {
         done.get();
       }
     }
-    // By now the code that was made in the background is what answers.
     assertTrue(ForkJoinPool.commonPool().awaitQuiescence(60, TimeUnit.SECONDS));
+    for (Shared s : shared) {
+      assertEquals(0, s.allocated(), "the interpreter still answers");
+    }
     for (int round = 0; round < ROUNDS; round++) {
       for (Shared s : shared) {
         assertArrayEquals(expected.get(round), s.at(point(round)));
