@@ -23,8 +23,9 @@ import leibniz.program.Numerics;
 ///   is first called
 /// @param background whether an entry point, from its first call on, is interpreted until its code
 ///   is ready, which a thread of the common pool makes meanwhile, and warms up where it is large;
-///   the first call still derives the derivative that it asks for; such calls allocate, and what
-///   goes wrong in making the code is thrown by every later call. Goes before `eager`
+///   the first call still derives the derivative that it asks for, since there is nothing else to
+///   interpret; such calls allocate. Why no code can be made is thrown by every later call, an
+///   [Error] goes to the thread's handler of uncaught exceptions. Goes before `eager`
 public record CompileOptions(
     boolean fma, boolean reassociate, boolean strictMath, boolean eager, boolean background)
     implements Serializable {

@@ -32,8 +32,7 @@ class ThreadsTest {
           CompileOptions.DEFAULT.eager(true),
           CompileOptions.DEFAULT.background(true));
 
-  private static final ThreadMXBean MEMORY =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   interface Own {
     double at(double x, double y, double[] gradient);
