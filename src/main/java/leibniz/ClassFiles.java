@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javax.lang.model.SourceVersion;
 import leibniz.jit.ClassCompiler;
-import leibniz.jit.Part;
+import leibniz.jit.Input;
+import leibniz.jit.Output;
 
 /// The class files of formulas and systems: which methods they have.
 final class ClassFiles {
@@ -13,11 +14,11 @@ final class ClassFiles {
   private static final int MAX_PARAMETERS = 127;
 
   private final Entries entries;
-  private final List<Part> array;
+  private final List<Input> array;
 
   private ClassFiles(CompileOptions options, List<String> variables) {
     this.entries = new Entries(options.eager(true).background(false), List.of());
-    this.array = List.of(Part.inputs(Part.Kind.ARRAY, variables));
+    this.array = List.of(Input.of(Input.Kind.ARRAY, variables));
   }
 
   static byte[] of(Formula formula, String name, CompileOptions options) {
@@ -27,7 +28,7 @@ final class ClassFiles {
     long n = variables.size();
     ClassFiles file = new ClassFiles(options, variables);
     if (n <= MAX_PARAMETERS) {
-      List<Part> values = List.of(Part.inputs(Part.Kind.VALUES, variables));
+      List<Input> values = List.of(Input.of(Input.Kind.VALUES, variables));
       file.entries.add("value", values, true, List.of(), formula::asSystem);
     }
     file.entries.add("value", file.array, true, List.of(), formula::asSystem);
@@ -50,7 +51,7 @@ final class ClassFiles {
   private void add(
       String method, boolean returnsValue, long count, Supplier<FormulaSystem> system) {
     if (count <= Integer.MAX_VALUE) {
-      entries.add(method, array, returnsValue, Compilation.array(count), system);
+      entries.add(method, array, returnsValue, List.of(Output.vector(count)), system);
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import leibniz.diff.Calculus;
 import leibniz.expr.Expr;
 import leibniz.expr.Matrix;
-import leibniz.jit.Part;
 
 /// What the compilations of formulas, systems and interfaces have in common.
 final class Compilation {
@@ -34,12 +33,29 @@ final class Compilation {
     return first + (system.size() == 1 ? "" : ", …") + ".leibniz";
   }
 
-  static List<Part> array(long count) {
-    return List.of(Part.outputs(Part.Kind.ARRAY, count));
+  /// Two matrices in one row, one after the other, of which what is not zero takes room.
+  ///
+  /// @throws IllegalArgumentException when they have more entries than an array has places
+  static Matrix inOneRow(Matrix first, Matrix second) {
+    long size = (long) first.size() + second.size();
+    if (size > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("there are %d results, more than an array has places".formatted(size));
+    }
+    Matrix.Builder row = new Matrix.Builder((int) size);
+    add(first, 0, row);
+    add(second, first.size(), row);
+    row.endRow();
+    return row.build();
   }
 
-  static List<Part> range(long count) {
-    return List.of(Part.outputs(Part.Kind.RANGE, count));
+  private static void add(Matrix matrix, int from, Matrix.Builder row) {
+    int[] start = matrix.rowStart();
+    int[] column = matrix.columnIndex();
+    for (int i = 0; i < matrix.rows(); i++) {
+      for (int k = start[i]; k < start[i + 1]; k++) {
+        row.add(from + i * matrix.columns() + column[k], matrix.entries().get(k));
+      }
+    }
   }
 
   /// The derivatives of expressions along a vector whose elements are new variables, one for each

@@ -34,13 +34,10 @@ public abstract class CompiledFormula implements Serializable {
 
   private final transient FormulaCompilation compilation;
   private final transient double[] parameters; // their values
-  private final transient Rows rows;
 
   CompiledFormula(FormulaCompilation compilation, double[] parameters) {
     this.parameters = parameters;
-    int n = compilation.variables().size();
     this.compilation = compilation;
-    this.rows = new Rows(n, n);
   }
 
   /// The value at a point.
@@ -69,12 +66,12 @@ public abstract class CompiledFormula implements Serializable {
   ///   [#hessianNonzeros]
   public abstract void hessian(double[] x, double[] hessian);
 
+  /// The Hessian at the point whose coordinates begin at `x[offset]`; it goes to
+  /// `hessian[hessianOffset]` and on.
+  public abstract void hessian(double[] x, int offset, double[] hessian, int hessianOffset);
+
   /// The Hessian at a point, in n rows of n columns.
-  public final void hessian(double[] x, double[][] hessian) {
-    double[] flat = rows.take(hessian);
-    hessian(x, flat);
-    rows.give(flat, hessian);
-  }
+  public abstract void hessian(double[] x, double[][] hessian);
 
   /// The second derivatives at a point that are not structurally zero, on and below the diagonal.
   ///
@@ -90,6 +87,10 @@ public abstract class CompiledFormula implements Serializable {
   /// @param values receives them in the order of [#hessianSparsity]
   public abstract void hessianNonzeros(double[] x, double[] values);
 
+  /// The same at the point whose coordinates begin at `x[offset]`; they go to
+  /// `values[valuesOffset]` and on.
+  public abstract void hessianNonzeros(double[] x, int offset, double[] values, int valuesOffset);
+
   /// Where the values of [#hessianNonzeros] stand: the pattern of the Hessian's lower half.
   public final Sparsity hessianSparsity() {
     return compilation.lowerHessian().sparsity();
@@ -100,6 +101,11 @@ public abstract class CompiledFormula implements Serializable {
   /// @param vector a number for each variable
   /// @param product receives a number for each variable
   public abstract void hessianVectorProduct(double[] x, double[] vector, double[] product);
+
+  /// The product at the point whose coordinates begin at `x[offset]` with the vector that begins at
+  /// `vector[vectorOffset]`; it goes to `product[productOffset]` and on.
+  public abstract void hessianVectorProduct(
+      double[] x, int offset, double[] vector, int vectorOffset, double[] product, int productOffset);
 
   /// The straight-line program that each call of a method runs; its listing has the lines that
   /// stack traces and profilers name. Where there are parameters it takes what [#parameterProgram]

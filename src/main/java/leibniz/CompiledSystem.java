@@ -24,15 +24,10 @@ public abstract class CompiledSystem implements Serializable {
 
   private final transient SystemCompilation compilation;
   private final transient double[] parameters; // their values
-  private final transient Rows values;
-  private final transient Rows slopes;
 
   CompiledSystem(SystemCompilation compilation, double[] parameters) {
     this.parameters = parameters;
-    FormulaSystem system = compilation.system();
     this.compilation = compilation;
-    this.values = new Rows(system.rows(), system.columns());
-    this.slopes = new Rows(system.size(), compilation.variables().size());
   }
 
   /// The values of all formulas at a point.
@@ -46,11 +41,7 @@ public abstract class CompiledSystem implements Serializable {
   public abstract void evaluate(double[] in, int inOffset, double[] out, int outOffset);
 
   /// The values of all formulas at a point, in the rows and columns of the system.
-  public final void evaluate(double[] in, double[][] out) {
-    double[] flat = values.take(out);
-    evaluate(in, flat);
-    values.give(flat, out);
-  }
+  public abstract void evaluate(double[] in, double[][] out);
 
   /// The derivatives of all formulas by all variables at a point.
   ///
@@ -64,16 +55,17 @@ public abstract class CompiledSystem implements Serializable {
   public abstract void jacobian(double[] in, int inOffset, double[] jacobian, int outOffset);
 
   /// The Jacobian at a point, in m rows of n columns.
-  public final void jacobian(double[] in, double[][] jacobian) {
-    double[] flat = slopes.take(jacobian);
-    jacobian(in, flat);
-    slopes.give(flat, jacobian);
-  }
+  public abstract void jacobian(double[] in, double[][] jacobian);
 
   /// The derivatives at a point that are not structurally zero.
   ///
   /// @param values receives them in the order of [#jacobianSparsity]
   public abstract void jacobianNonzeros(double[] in, double[] values);
+
+  /// The same at the point whose coordinates begin at `in[inOffset]`; they go to
+  /// `values[valuesOffset]` and on.
+  public abstract void jacobianNonzeros(
+      double[] in, int inOffset, double[] values, int valuesOffset);
 
   /// Where the values of [#jacobianNonzeros] stand: m rows, n columns.
   public final Sparsity jacobianSparsity() {
@@ -86,11 +78,34 @@ public abstract class CompiledSystem implements Serializable {
   /// @param jacobian receives the derivatives, row by row
   public abstract void valuesAndJacobian(double[] in, double[] values, double[] jacobian);
 
+  /// Values and Jacobian at the point whose coordinates begin at `in[inOffset]`; they go to
+  /// `values[valuesOffset]` and on, and to `jacobian[jacobianOffset]` and on.
+  public abstract void valuesAndJacobian(
+      double[] in,
+      int inOffset,
+      double[] values,
+      int valuesOffset,
+      double[] jacobian,
+      int jacobianOffset);
+
+  /// Values and Jacobian at a point together, the Jacobian in m rows of n columns.
+  public abstract void valuesAndJacobian(double[] in, double[] values, double[][] jacobian);
+
   /// Values, and the derivatives that are not structurally zero, at a point together.
   ///
   /// @param values receives the value of each formula
   /// @param nonzeros receives derivatives in the order of [#jacobianSparsity]
   public abstract void valuesAndJacobianNonzeros(double[] in, double[] values, double[] nonzeros);
+
+  /// The same at the point whose coordinates begin at `in[inOffset]`; they go to
+  /// `values[valuesOffset]` and on, and to `nonzeros[nonzerosOffset]` and on.
+  public abstract void valuesAndJacobianNonzeros(
+      double[] in,
+      int inOffset,
+      double[] values,
+      int valuesOffset,
+      double[] nonzeros,
+      int nonzerosOffset);
 
   /// The product of the Jacobian at a point and a vector, computed without the Jacobian (forward
   /// mode).
@@ -99,6 +114,16 @@ public abstract class CompiledSystem implements Serializable {
   /// @param product receives a number for each formula
   public abstract void jacobianVectorProduct(double[] in, double[] vector, double[] product);
 
+  /// The product at the point whose coordinates begin at `in[inOffset]` with the vector that begins
+  /// at `vector[vectorOffset]`; it goes to `product[productOffset]` and on.
+  public abstract void jacobianVectorProduct(
+      double[] in,
+      int inOffset,
+      double[] vector,
+      int vectorOffset,
+      double[] product,
+      int productOffset);
+
   /// The product of a vector and the Jacobian at a point, computed without the Jacobian (reverse
   /// mode): the gradient of the weighted sum of all formulas.
   ///
@@ -106,12 +131,32 @@ public abstract class CompiledSystem implements Serializable {
   /// @param product receives a number for each variable
   public abstract void vectorJacobianProduct(double[] in, double[] vector, double[] product);
 
+  /// The product at the point whose coordinates begin at `in[inOffset]` with the vector that begins
+  /// at `vector[vectorOffset]`; it goes to `product[productOffset]` and on.
+  public abstract void vectorJacobianProduct(
+      double[] in,
+      int inOffset,
+      double[] vector,
+      int vectorOffset,
+      double[] product,
+      int productOffset);
+
   /// The second derivatives at a point of the weighted sum of all formulas, with multipliers the
   /// Hessian of a Lagrangian: those that are not structurally zero, on and below the diagonal.
   ///
   /// @param weights a number for each formula
   /// @param values receives them in the order of [#weightedHessianSparsity]
   public abstract void weightedHessianNonzeros(double[] in, double[] weights, double[] values);
+
+  /// The same at the point whose coordinates begin at `in[inOffset]` with weights that begin at
+  /// `weights[weightsOffset]`; they go to `values[valuesOffset]` and on.
+  public abstract void weightedHessianNonzeros(
+      double[] in,
+      int inOffset,
+      double[] weights,
+      int weightsOffset,
+      double[] values,
+      int valuesOffset);
 
   /// Where the values of [#weightedHessianNonzeros] stand: n rows, n columns.
   public final Sparsity weightedHessianSparsity() {

@@ -10,7 +10,8 @@ import leibniz.expr.Expr;
 import leibniz.expr.Matrix;
 import leibniz.jit.Computation;
 import leibniz.jit.Entry;
-import leibniz.jit.Part;
+import leibniz.jit.Input;
+import leibniz.jit.Output;
 import leibniz.jit.Scatter;
 import leibniz.jit.Stage;
 import leibniz.program.Lowering;
@@ -33,6 +34,32 @@ final class Entries {
     this.parameters = parameters;
   }
 
+  /// Adds an entry point in all its forms: arrays, ranges of arrays, and where its last outputs are
+  /// a matrix, that in rows.
+  ///
+  /// @param inputs arrays for the system's variables that are no parameters, in their order
+  /// @param returnsValue whether the first output is returned
+  /// @param outputs arrays for the others
+  void addForms(
+      String method,
+      List<Input> inputs,
+      boolean returnsValue,
+      List<Output> outputs,
+      Supplier<FormulaSystem> system) {
+    add(method, inputs, returnsValue, outputs, system);
+    add(
+        method,
+        inputs.stream().map(in -> in.in(Input.Kind.RANGE)).toList(),
+        returnsValue,
+        outputs.stream().map(out -> out.in(Output.Kind.RANGE)).toList(),
+        system);
+    if (!outputs.isEmpty() && outputs.getLast().isMatrix()) {
+      List<Output> inRows = new ArrayList<>(outputs);
+      inRows.add(inRows.removeLast().in(Output.Kind.ROWS));
+      add(method, inputs, returnsValue, inRows, system);
+    }
+  }
+
   /// Adds an entry that computes a system, whose formulas are the outputs, row by row.
   ///
   /// @param inputs how the system's variables that are no parameters are given, in their order
@@ -40,15 +67,15 @@ final class Entries {
   /// @param outputs where the others go
   void add(
       String method,
-      List<Part> inputs,
+      List<Input> inputs,
       boolean returnsValue,
-      List<Part> outputs,
+      List<Output> outputs,
       Supplier<FormulaSystem> system) {
     int number = entries.size();
     boolean isLazy = options.background() || !options.eager() && number > 0;
-    List<Part> all = new ArrayList<>(inputs);
+    List<Input> all = new ArrayList<>(inputs);
     if (!parameters.isEmpty()) {
-      all.addFirst(Part.stage());
+      all.addFirst(Input.stage());
     }
     entries.add(
         new Entry(

@@ -7,7 +7,8 @@ import leibniz.diff.Calculus;
 import leibniz.expr.Expr;
 import leibniz.expr.Matrix;
 import leibniz.jit.Entry;
-import leibniz.jit.Part;
+import leibniz.jit.Input;
+import leibniz.jit.Output;
 
 /// What the class of a formula computes, and the making of its instances.
 final class FormulaCompilation extends InstanceCompilation<CompiledFormula> {
@@ -22,30 +23,19 @@ final class FormulaCompilation extends InstanceCompilation<CompiledFormula> {
 
   @Override
   List<Entry> entries() {
-    long n = variables().size();
-    Part array = Part.inputs(Part.Kind.ARRAY, variables());
-    Part range = Part.inputs(Part.Kind.RANGE, variables());
-    Part vector = new Part(Part.Kind.ARRAY, n, "the vector, one for each variable");
+    int n = variables().size();
+    Input x = Input.of(Input.Kind.ARRAY, variables());
+    Input vector = x.named("the vector, one for each variable");
+    List<Input> at = List.of(x);
+    List<Output> perVariable = List.of(Output.vector(n));
+    List<Output> nonzeros = List.of(Output.vector(Output.UNKNOWN));
     Entries entries = new Entries(options, parameters());
-    entries.add("applyAsDouble", List.of(array), true, List.of(), this::value);
-    entries.add("applyAsDouble", List.of(range), true, List.of(), this::value);
-    entries.add(
-        "valueAndGradient", List.of(array), true, Compilation.array(n), this::valueAndGradient);
-    entries.add(
-        "valueAndGradient", List.of(range), true, Compilation.range(n), this::valueAndGradient);
-    entries.add("hessian", List.of(array), false, Compilation.array(n * n), this::hessian);
-    entries.add(
-        "hessianNonzeros",
-        List.of(array),
-        false,
-        Compilation.array(Part.UNKNOWN),
-        () -> lowerHessian().nonzeros());
-    entries.add(
-        "hessianVectorProduct",
-        List.of(array, vector),
-        false,
-        Compilation.array(n),
-        this::hessianVectorProduct);
+    entries.addForms("applyAsDouble", at, true, List.of(), this::value);
+    entries.addForms("valueAndGradient", at, true, perVariable, this::valueAndGradient);
+    entries.addForms("hessian", at, false, List.of(Output.matrix(n, n)), this::hessian);
+    entries.addForms("hessianNonzeros", at, false, nonzeros, () -> lowerHessian().nonzeros());
+    entries.addForms(
+        "hessianVectorProduct", List.of(x, vector), false, perVariable, this::hessianVectorProduct);
     return entries.all();
   }
 

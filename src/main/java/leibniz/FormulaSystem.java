@@ -56,6 +56,7 @@ public final class FormulaSystem implements Displayable {
   private final List<Condition> assumptions;
 
   private volatile Program program; // lowered when first needed
+  private volatile Sparsity sparsity; // made when first needed
 
   FormulaSystem(Matrix matrix, List<String> variables) {
     this(matrix, variables, List.of());
@@ -154,7 +155,11 @@ public final class FormulaSystem implements Displayable {
 
   /// Which places may hold another value than zero: known from the structure alone.
   public Sparsity sparsity() {
-    return new Sparsity(matrix.rows(), matrix.columns(), matrix.rowStart(), matrix.columnIndex());
+    if (sparsity == null) {
+      sparsity =
+          new Sparsity(matrix.rows(), matrix.columns(), matrix.rowStart(), matrix.columnIndex());
+    }
+    return sparsity;
   }
 
   /// The formulas that are not structurally zero, in one column, row by row: the values that belong
@@ -176,7 +181,7 @@ public final class FormulaSystem implements Displayable {
   }
 
   private String shape() {
-    return Sparsity.shape(rows(), columns());
+    return Matrix.shape(rows(), columns());
   }
 
   /// The names of the variables, in the order in which values are given.

@@ -4,21 +4,26 @@ import java.io.NotSerializableException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import leibniz.jit.ClassCompiler;
 import leibniz.jit.Host;
+import leibniz.jit.Input;
 import leibniz.jit.Origin;
-import leibniz.jit.Part;
+import leibniz.jit.Output;
 
 /// Formulas and systems as instances of a functional interface.
 ///
 /// Its abstract method has a `double` for each variable, or one `double[]` of them. That of a
-/// formula returns the value, and may take a `double[]` for the gradient. That of a system takes a
-/// `double[]` for the values, or returns a new one.
+/// formula returns the value, and may take arrays for the gradient and for the Hessian. That of a
+/// system returns the values in a new array, or takes one for them, and may take one for the
+/// Jacobian. Any `double[]` may be followed by an `int`, the place where its numbers begin; a matrix
+/// may be a `double[][]`.
 final class InterfaceCompilation {
   /// A method has at most 255 words of parameters, itself among them; a `double` is two.
   private static final int MOST_DOUBLES = 127;
@@ -51,52 +56,89 @@ final class InterfaceCompilation {
     this.variables = ordered(variables);
   }
 
+  /// How a method takes the variables, and the arrays for results that follow.
+  private record Taken(Input.Kind inputs, List<Output.Kind> results) {}
+
   static <T> T compile(Formula formula, Class<T> type, CompileOptions options) {
     InterfaceCompilation c = new InterfaceCompilation(type, formula.variables());
-    Part.Kind inputs = c.returns(double.class) ? c.inputs(0, 1) : null;
-    if (inputs == null) {
-      throw c.mismatch("perhaps another double[] for the gradient, and return double");
+    Taken taken = c.taken(0, 2);
+    if (taken == null
+        || !c.returns(double.class)
+        || !taken.results.isEmpty() && taken.results.getFirst() == Output.Kind.ROWS) {
+      throw c.mismatch(
+          "perhaps a double[] for the gradient, then perhaps a double[] or double[][] for the Hessian, and return double");
     }
-    c.checkNames(inputs);
+    c.checkNames(taken.inputs);
     Origin origin = new Compiled(formula, formula::toJson, false, options, type);
-    Formula ordered = formula.withVariables(c.variables);
-    return c.results(inputs) == 0
-        ? c.make(type, inputs, true, List.of(), ordered.asSystem(), options, origin)
-        : c.make(
-            type,
-            inputs,
-            true,
-            Compilation.array(c.variables.size()),
-            ordered.valueAndGradient(),
-            options,
-            origin);
+    int n = c.variables.size();
+    List<Output> outputs = List.of(Output.vector(n), Output.matrix(n, n));
+    return c.make(type, taken, true, outputs, c.computed(formula, taken), options, origin);
+  }
+
+  /// The value, with the gradient and the Hessian as far as there are arrays for them.
+  private FormulaSystem computed(Formula formula, Taken taken) {
+    Formula ordered = formula.withVariables(variables);
+    if (taken.results.isEmpty()) {
+      return ordered.asSystem();
+    }
+    FormulaSystem slopes = ordered.valueAndGradient();
+    return taken.results.size() == 1 ? slopes : joined(slopes, ordered.hessian());
   }
 
   static <T> T compile(FormulaSystem system, Class<T> type, CompileOptions options) {
     InterfaceCompilation c = new InterfaceCompilation(type, system.variables());
-    boolean isNew = c.returns(double[].class);
-    Part.Kind inputs = isNew ? c.inputs(0, 0) : c.returns(void.class) ? c.inputs(1, 1) : null;
-    if (inputs == null) {
-      throw c.mismatch("then a double[] for the values, and return void; or return a double[]");
+    Output.Kind created =
+        c.returns(double[].class)
+            ? Output.Kind.NEW_ARRAY
+            : c.returns(double[][].class) ? Output.Kind.NEW_ROWS : null;
+    Taken taken = created == null ? c.taken(1, 2) : c.taken(0, 1);
+    if (taken == null
+        || created == null && !c.returns(void.class)
+        || created == null && taken.results.size() > 1 && taken.results.getFirst() == Output.Kind.ROWS) {
+      throw c.mismatch(
+          "then a double[] for the values, and return void, or return them as a new double[]; a double[][] has them in the rows of the system; then perhaps a double[] or double[][] for the Jacobian");
     }
-    c.checkNames(inputs);
+    c.checkNames(taken.inputs);
     Origin origin = new Compiled(system, system::toJson, true, options, type);
-    Part values = Part.outputs(isNew ? Part.Kind.NEW_ARRAY : Part.Kind.ARRAY, system.size());
+    List<Output.Kind> results = new ArrayList<>(taken.results);
+    if (created != null) {
+      results.addFirst(created);
+    }
     FormulaSystem ordered = new FormulaSystem(system.matrix(), c.variables);
-    return c.make(type, inputs, false, List.of(values), ordered, options, origin);
+    List<Output> outputs =
+        List.of(
+            Output.matrix(system.rows(), system.columns()),
+            Output.matrix(system.size(), c.variables.size()));
+    return c.make(
+        type,
+        new Taken(taken.inputs, results),
+        false,
+        outputs,
+        results.size() == 1 ? ordered : c.joined(ordered, ordered.jacobian()),
+        options,
+        origin);
   }
 
+  private FormulaSystem joined(FormulaSystem first, FormulaSystem second) {
+    return new FormulaSystem(Compilation.inOneRow(first.matrix(), second.matrix()), variables);
+  }
+
+  /// @param outputs what the arrays receive, of which the first ones are there
   private <T> T make(
       Class<T> as,
-      Part.Kind inputs,
+      Taken taken,
       boolean returnsValue,
-      List<Part> outputs,
+      List<Output> outputs,
       FormulaSystem system,
       CompileOptions options,
       Origin origin) {
     Entries entries = new Entries(options, List.of());
-    List<Part> given = List.of(Part.inputs(inputs, variables));
-    entries.add(method.getName(), given, returnsValue, outputs, () -> system);
+    List<Input> given = List.of(Input.of(taken.inputs, variables));
+    List<Output> results =
+        IntStream.range(0, taken.results.size())
+            .mapToObj(k -> outputs.get(k).in(taken.results.get(k)))
+            .toList();
+    entries.add(method.getName(), given, returnsValue, results, () -> system);
     return as.cast(
         Compilation.make(
             ClassCompiler.define(
@@ -165,24 +207,44 @@ final class InterfaceCompilation {
 
   /// How the method takes the variables when arrays for results follow, from `least` to `most` of
   /// them; null when it takes something else.
-  private Part.Kind inputs(int least, int most) {
-    for (Part.Kind kind : List.of(Part.Kind.VALUES, Part.Kind.ARRAY)) {
-      int count = kind == Part.Kind.VALUES ? variables.size() : 1;
-      Class<?> of = kind == Part.Kind.VALUES ? double.class : double[].class;
-      int results = results(kind);
-      if (results >= least
-          && results <= most
-          && parameters.stream().limit(count).allMatch(p -> p == of)
-          && parameters.stream().skip(count).allMatch(p -> p == double[].class)) {
-        return kind;
+  private Taken taken(int least, int most) {
+    for (boolean inArray : new boolean[] {true, false}) {
+      Taken taken = taken(inArray);
+      if (taken != null && taken.results.size() >= least && taken.results.size() <= most) {
+        return taken;
       }
     }
     return null;
   }
 
-  /// How many parameters follow those of the variables.
-  private int results(Part.Kind inputs) {
-    return parameters.size() - (inputs == Part.Kind.VALUES ? variables.size() : 1);
+  private Taken taken(boolean inArray) {
+    int first = inArray ? 1 : variables.size();
+    Class<?> each = inArray ? double[].class : double.class;
+    if (parameters.size() < first
+        || !parameters.subList(0, first).stream().allMatch(p -> p == each)) {
+      return null;
+    }
+    boolean hasOffset = inArray && isOffset(1);
+    List<Output.Kind> results = new ArrayList<>();
+    int k = hasOffset ? 2 : first;
+    while (k < parameters.size()) {
+      boolean isArray = parameters.get(k) == double[].class;
+      if (!isArray && parameters.get(k) != double[][].class) {
+        return null;
+      }
+      boolean isRange = isArray && isOffset(k + 1);
+      results.add(
+          isRange ? Output.Kind.RANGE : isArray ? Output.Kind.ARRAY : Output.Kind.ROWS);
+      k += isRange ? 2 : 1;
+    }
+    Input.Kind inputs =
+        hasOffset ? Input.Kind.RANGE : inArray ? Input.Kind.ARRAY : Input.Kind.VALUES;
+    return new Taken(inputs, results);
+  }
+
+  /// Whether a parameter says where in the array before it numbers begin.
+  private boolean isOffset(int k) {
+    return k < parameters.size() && parameters.get(k) == int.class;
   }
 
   private String called() {
@@ -207,8 +269,8 @@ final class InterfaceCompilation {
 
   /// Names in the class file that contradict the order of the variables are an error; they are not
   /// a rule, because most builds do not keep them.
-  private void checkNames(Part.Kind inputs) {
-    if (inputs != Part.Kind.VALUES || method.isAnnotationPresent(VariableOrder.class)) {
+  private void checkNames(Input.Kind inputs) {
+    if (inputs != Input.Kind.VALUES || method.isAnnotationPresent(VariableOrder.class)) {
       return;
     }
     List<String> names =

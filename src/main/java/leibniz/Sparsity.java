@@ -1,6 +1,7 @@
 package leibniz;
 
 import java.util.Arrays;
+import leibniz.expr.Matrix;
 
 /// The sparsity pattern of a matrix in compressed rows: which entries may be other than zero.
 ///
@@ -13,11 +14,28 @@ import java.util.Arrays;
 /// Arrays.toString(s.columnIndex());   // [0, 1, 2]
 /// ```
 ///
+/// Immutable: each array that it gives is a new one.
+///
 /// @param rows the number of rows
 /// @param columns the number of columns
 /// @param rowStart where each row begins, and the end: `rows + 1` numbers
 /// @param columnIndex the column of each entry
 public record Sparsity(int rows, int columns, int[] rowStart, int[] columnIndex) {
+  public Sparsity {
+    rowStart = rowStart.clone();
+    columnIndex = columnIndex.clone();
+  }
+
+  @Override
+  public int[] rowStart() {
+    return rowStart.clone();
+  }
+
+  @Override
+  public int[] columnIndex() {
+    return columnIndex.clone();
+  }
+
   /// The number of entries.
   public int count() {
     return columnIndex.length;
@@ -44,14 +62,8 @@ public record Sparsity(int rows, int columns, int[] rowStart, int[] columnIndex)
     if (row < 0 || row >= rows || column < 0 || column >= columns) {
       throw new IndexOutOfBoundsException(
           "there is no place in row %d, column %d of %s; both count from 0"
-              .formatted(row, column, shape(rows, columns)));
+              .formatted(row, column, Matrix.shape(rows, columns)));
     }
-  }
-
-  /// In words: `2 rows and 1 column`.
-  static String shape(int rows, int columns) {
-    return "%d row%s and %d column%s"
-        .formatted(rows, rows == 1 ? "" : "s", columns, columns == 1 ? "" : "s");
   }
 
   /// Whether `other` is the same pattern.

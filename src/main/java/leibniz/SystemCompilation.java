@@ -7,7 +7,8 @@ import leibniz.diff.Calculus;
 import leibniz.expr.Expr;
 import leibniz.expr.Matrix;
 import leibniz.jit.Entry;
-import leibniz.jit.Part;
+import leibniz.jit.Input;
+import leibniz.jit.Output;
 
 /// What the class of a system computes, and the making of its instances.
 final class SystemCompilation extends InstanceCompilation<CompiledSystem> {
@@ -22,59 +23,42 @@ final class SystemCompilation extends InstanceCompilation<CompiledSystem> {
 
   @Override
   List<Entry> entries() {
-    long n = variables().size();
-    long m = system.size();
-    List<Part> array = List.of(Part.inputs(Part.Kind.ARRAY, variables()));
-    List<Part> range = List.of(Part.inputs(Part.Kind.RANGE, variables()));
-    Part direction = new Part(Part.Kind.ARRAY, n, "the vector, one for each variable");
-    Part weights = new Part(Part.Kind.ARRAY, m, "the weights, one for each formula");
-    List<Part> weighted = List.of(array.getFirst(), weights);
+    int n = variables().size();
+    int m = system.size();
+    Input in = Input.of(Input.Kind.ARRAY, variables());
+    List<Input> at = List.of(in);
+    List<Input> along = List.of(in, in.named("the vector, one for each variable"));
+    List<Input> weighted =
+        List.of(in, new Input(Input.Kind.ARRAY, m, "the weights, one for each formula"));
+    Output values = Output.vector(m);
+    Output jacobian = Output.matrix(m, n);
+    Output nonzeros = Output.vector(Output.UNKNOWN);
+    List<Output> inShape = List.of(Output.matrix(system.rows(), system.columns()));
+    List<Output> perVariable = List.of(Output.vector(n));
     Entries entries = new Entries(options, parameters());
-    entries.add("evaluate", array, false, Compilation.array(m), () -> system);
-    entries.add("evaluate", range, false, Compilation.range(m), () -> system);
-    entries.add("jacobian", array, false, Compilation.array(m * n), this::jacobian);
-    entries.add("jacobian", range, false, Compilation.range(m * n), this::jacobian);
-    entries.add(
-        "jacobianNonzeros",
-        array,
-        false,
-        Compilation.array(Part.UNKNOWN),
-        () -> jacobian().nonzeros());
-    entries.add(
-        "valuesAndJacobian",
-        array,
-        false,
-        List.of(values(m), Part.outputs(Part.Kind.ARRAY, m * n)),
-        this::valuesAndJacobian);
-    entries.add(
-        "valuesAndJacobianNonzeros",
-        array,
-        false,
-        List.of(values(m), Part.outputs(Part.Kind.ARRAY, Part.UNKNOWN)),
-        this::valuesAndNonzeros);
-    entries.add(
+    entries.addForms("evaluate", at, false, inShape, () -> system);
+    entries.addForms("jacobian", at, false, List.of(jacobian), this::jacobian);
+    entries.addForms(
+        "jacobianNonzeros", at, false, List.of(nonzeros), () -> jacobian().nonzeros());
+    entries.addForms(
+        "valuesAndJacobian", at, false, List.of(values, jacobian), this::valuesAndJacobian);
+    entries.addForms(
+        "valuesAndJacobianNonzeros", at, false, List.of(values, nonzeros), this::valuesAndNonzeros);
+    entries.addForms(
         "jacobianVectorProduct",
-        List.of(array.getFirst(), direction),
+        along,
         false,
-        Compilation.array(m),
+        List.of(values),
         () -> Compilation.along(system.matrix().all(), system.variables(), variables()));
-    entries.add(
-        "vectorJacobianProduct",
-        weighted,
-        false,
-        Compilation.array(n),
-        this::vectorJacobianProduct);
-    entries.add(
+    entries.addForms(
+        "vectorJacobianProduct", weighted, false, perVariable, this::vectorJacobianProduct);
+    entries.addForms(
         "weightedHessianNonzeros",
         weighted,
         false,
-        Compilation.array(Part.UNKNOWN),
+        List.of(nonzeros),
         () -> weightedHessian().nonzeros());
     return entries.all();
-  }
-
-  private static Part values(long count) {
-    return Part.outputs(Part.Kind.ARRAY, count);
   }
 
   @Override
@@ -99,23 +83,9 @@ final class SystemCompilation extends InstanceCompilation<CompiledSystem> {
     return jacobian;
   }
 
-  /// Values and Jacobian in one row, of which what is not zero takes room.
   private FormulaSystem valuesAndJacobian() {
-    int m = system.size();
-    Matrix slopes = jacobian().matrix();
-    Matrix.Builder row =
-        new Matrix.Builder(Math.addExact(m, Math.multiplyExact(m, slopes.columns())));
-    List<Expr> values = system.matrix().all();
-    for (int k = 0; k < m; k++) {
-      row.add(k, values.get(k));
-    }
-    Sparsity pattern = jacobian().sparsity();
-    int[] rows = pattern.rowIndex();
-    for (int k = 0; k < rows.length; k++) {
-      row.add(m + rows[k] * slopes.columns() + pattern.columnIndex()[k], slopes.entries().get(k));
-    }
-    row.endRow();
-    return new FormulaSystem(row.build(), system.variables());
+    return new FormulaSystem(
+        Compilation.inOneRow(system.matrix(), jacobian().matrix()), system.variables());
   }
 
   private FormulaSystem valuesAndNonzeros() {

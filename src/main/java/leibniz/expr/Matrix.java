@@ -104,6 +104,12 @@ public final class Matrix {
     return (int) size;
   }
 
+  /// A shape in words: `2 rows and 1 column`.
+  public static String shape(int rows, int columns) {
+    return "%d row%s and %d column%s"
+        .formatted(rows, rows == 1 ? "" : "s", columns, columns == 1 ? "" : "s");
+  }
+
   /// The entries that are held, row by row.
   public List<Expr> entries() {
     return entries;

@@ -70,11 +70,16 @@ public final class Arguments {
     return inputs == apart ? offset : 0;
   }
 
-  /// Checks that two arrays for outputs are two.
+  /// Checks that two ranges for outputs are apart.
   ///
-  /// @throws IllegalArgumentException when they are one, unless it has no elements
-  public static void checkDistinct(double[] outputs, double[] others) {
-    if (outputs == others && outputs.length > 0) {
+  /// @throws IllegalArgumentException when they overlap
+  public static void checkDistinct(
+      double[] outputs, int offset, int count, double[] others, int at, int places) {
+    if (outputs == others
+        && offset < at + places
+        && at < offset + count
+        && count > 0
+        && places > 0) {
       throw new IllegalArgumentException("one array cannot receive two kinds of results");
     }
   }

@@ -47,11 +47,6 @@ record Body(Entry entry, Computation computation, boolean isChecked, int limit) 
     return limit > 1 ? cut(Math.min(limit / 2, Partition.PIECE)) : this;
   }
 
-  /// How many places the arrays for outputs have in all.
-  long places() {
-    return entry.places(computation);
-  }
-
   boolean isLazy() {
     return computation == null;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import leibniz.program.Program;
 import org.objectweb.asm.Type;
 
 /// An entry point of a class to be compiled: a method of the superclass or interface and what it
@@ -19,9 +20,9 @@ import org.objectweb.asm.Type;
 /// @param isBackground whether a lazy entry is interpreted until another thread has made its code
 public record Entry(
     String method,
-    List<Part> inputs,
+    List<Input> inputs,
     boolean returnsValue,
-    List<Part> outputs,
+    List<Output> outputs,
     Supplier<Computation> computation,
     boolean isLazy,
     boolean isBackground) {
@@ -30,9 +31,9 @@ public record Entry(
   /// An entry whose code is made by the thread that calls.
   public Entry(
       String method,
-      List<Part> inputs,
+      List<Input> inputs,
       boolean returnsValue,
-      List<Part> outputs,
+      List<Output> outputs,
       Supplier<Computation> computation,
       boolean isLazy) {
     this(method, inputs, returnsValue, outputs, computation, isLazy, false);
@@ -43,14 +44,20 @@ public record Entry(
     return new Entry(method, inputs, returnsValue, outputs, () -> known, isLazy, isBackground);
   }
 
-  /// All parts, in the order of the parameters.
-  List<Part> parts() {
-    return Stream.concat(inputs.stream(), outputs.stream()).toList();
+  String descriptor() {
+    return Stream.concat(
+            inputs.stream().map(Input::descriptor), outputs.stream().map(Output::descriptor))
+        .collect(Collectors.joining("", "(", ")" + returned()));
   }
 
-  String descriptor() {
-    return parts().stream().map(Part::descriptor).collect(Collectors.joining("", "(", ")"))
-        + (returnsValue ? "D" : returnsArray() ? "[D" : "V");
+  private String returned() {
+    return returnsValue
+        ? "D"
+        : outputs.stream()
+            .filter(Output::isNew)
+            .map(out -> out.isInRows() ? "[[D" : "[D")
+            .findFirst()
+            .orElse("V");
   }
 
   /// The descriptor of the static method with the code of a lazy entry, which lacks an instance.
@@ -58,23 +65,40 @@ public record Entry(
     return isStaged() ? "(" + PARAMETER_SET + descriptor().substring(1) : descriptor();
   }
 
-  boolean returnsArray() {
-    return outputs.stream().anyMatch(part -> part.kind() == Part.Kind.NEW_ARRAY);
+  /// The number of the output that is a new array and returned, or -1.
+  int created() {
+    for (int k = 0; k < outputs.size(); k++) {
+      if (outputs.get(k).isNew()) {
+        return k;
+      }
+    }
+    return -1;
   }
 
   /// Whether inputs come from parameters that the instance holds.
   boolean isStaged() {
-    return inputs.stream().anyMatch(part -> part.kind() == Part.Kind.STAGE);
+    return inputs.stream().anyMatch(in -> in.kind() == Input.Kind.STAGE);
   }
 
-  /// How many places the arrays for outputs have in all.
-  long places(Computation known) {
-    if (isCounted()) {
-      return outputs.stream().mapToLong(Part::count).sum();
-    }
-    return known.isScattered()
-        ? known.scatter().length()
-        : (long) known.program().outputCount() - (returnsValue ? 1 : 0);
+  /// This entry with the numbers of inputs and outputs that its program decides.
+  Entry counted(Computation known) {
+    Program program = known.program();
+    int given = inputs.stream().mapToInt(in -> Math.max(0, in.count())).sum();
+    long places =
+        known.isScattered()
+            ? known.scatter().length()
+            : (long) program.outputCount() - (returnsValue ? 1 : 0);
+    long others = outputs.stream().mapToLong(out -> Math.max(0, out.count())).sum();
+    return new Entry(
+        method,
+        inputs.stream().map(in -> in.counted(program.inputs().size() - given)).toList(),
+        returnsValue,
+        outputs.stream()
+            .map(out -> out.isCounted() ? out : Output.vector(places - others).in(out.kind()))
+            .toList(),
+        computation,
+        isLazy,
+        isBackground);
   }
 
   /// This entry, which cannot be made, so that each call throws the reason.
@@ -88,6 +112,6 @@ public record Entry(
 
   /// Whether lengths of arrays can be checked before the program is made.
   boolean isCounted() {
-    return outputs.stream().noneMatch(part -> part.count() == Part.UNKNOWN);
+    return outputs.stream().allMatch(Output::isCounted);
   }
 }

@@ -10,18 +10,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /// Writes the code of one entry: its whole program, or the calls of the program's pieces, which it
-/// has written, and the copying of inputs and outputs that pieces take in another way.
+/// has written.
 final class EntryEmitter {
   /// How many outputs one method copies: each takes at most 31 bytes, 7,750 in all.
   private static final int COPIES = 250;
-
-  /// A piece has the inputs, the scratch array and the outputs as its parameters.
-  private static final PieceEmitter.Frame PIECE_FRAME =
-      new PieceEmitter.Frame(
-          List.of(Segment.array(Long.MAX_VALUE, 0)),
-          1,
-          List.of(Segment.array(Long.MAX_VALUE, 2)),
-          3);
 
   private final MethodEmitter methods;
   private final MethodVisitor code;
@@ -53,11 +45,9 @@ final class EntryEmitter {
     this.data = methods.data();
     this.pieces = methods.pieces(program, partition, outputs);
     this.isStatic = isStatic;
+    this.inputs = parameters.inputs();
+    this.results = parameters.results();
     this.free = parameters.end();
-    int stage = entry.isStaged() ? free++ : -1;
-    int created = entry.returnsArray() ? free++ : -1;
-    this.inputs = parameters.inputs(program.inputs().size(), stage);
-    this.results = parameters.results(body.places(), created);
   }
 
   void emit() {
@@ -65,14 +55,11 @@ final class EntryEmitter {
       InstanceEmitter.loadStage(code, data, methods.className(), computation.stage(), isStatic);
       code.visitVarInsn(Opcodes.ASTORE, inputs.getFirst().local());
     }
-    if (entry.returnsArray()) {
-      Segment created = results.getLast();
-      Constants.pushInt(code, (int) created.count());
-      code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_DOUBLE);
-      code.visitVarInsn(Opcodes.ASTORE, created.local());
+    if (entry.created() >= 0) {
+      create(results.get(entry.created()));
     }
     if (partition.isWhole()) {
-      zeros(results);
+      zeros();
       pieces.emitWhole(code, new PieceEmitter.Frame(inputs, -1, results, free));
     } else {
       partitioned();
@@ -80,11 +67,23 @@ final class EntryEmitter {
     end();
   }
 
+  private void create(Segment created) {
+    if (created.form() == Segment.Form.ROWS) {
+      Constants.pushInt(code, (int) entry.outputs().get(entry.created()).rows());
+      Constants.pushInt(code, created.columns());
+      code.visitMultiANewArrayInsn("[[D", 2);
+    } else {
+      Constants.pushInt(code, (int) created.count());
+      code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_DOUBLE);
+    }
+    code.visitVarInsn(Opcodes.ASTORE, created.local());
+  }
+
   private void end() {
     if (entry.returnsValue()) {
       code.visitInsn(Opcodes.DRETURN);
-    } else if (entry.returnsArray()) {
-      code.visitVarInsn(Opcodes.ALOAD, results.getLast().local());
+    } else if (entry.created() >= 0) {
+      code.visitVarInsn(Opcodes.ALOAD, results.get(entry.created()).local());
       code.visitInsn(Opcodes.ARETURN);
     } else {
       code.visitInsn(Opcodes.RETURN);
@@ -92,121 +91,81 @@ final class EntryEmitter {
   }
 
   /// Fills the places that no output goes to, and all others with them.
-  private void zeros(List<Segment> places) {
+  private void zeros() {
     if (!computation.isScattered()) {
       return;
     }
-    for (Segment segment : places) {
-      code.visitVarInsn(Opcodes.ALOAD, segment.local());
-      segment.loadStart(code);
-      segment.loadStart(code);
-      Constants.pushInt(code, (int) segment.count());
-      code.visitInsn(Opcodes.IADD);
+    for (Segment segment : results) {
+      if (segment.form() == Segment.Form.ROWS) {
+        segment.loadGiven(code);
+        call(Type.getInternalName(Rows.class), "clear", "([[D)V");
+        continue;
+      }
+      segment.loadRange(code);
+      if (segment.offset() >= 0) {
+        code.visitVarInsn(Opcodes.ILOAD, segment.offset());
+        code.visitInsn(Opcodes.IADD);
+      }
       code.visitInsn(Opcodes.DCONST_0);
       call(Type.getInternalName(Arrays.class), "fill", "([DIID)V");
     }
   }
 
-  /// Pieces have one array of all inputs and one of all outputs: what is given in another way is
-  /// copied, which costs less than an operation each.
+  /// Pieces take arrays: values that are parameters are copied to one, of which there are few.
   private void partitioned() {
-    boolean copiesInputs = !isArray(inputs);
-    int inputLoan = copiesInputs ? data.scratch(program.inputs().size()) : -1;
-    int in = copiesInputs ? gathered(inputLoan) : inputs.getFirst().local();
-    boolean copiesResults = !results.isEmpty() && !isArray(results);
-    long count = results.stream().mapToLong(Segment::count).sum();
-    int resultLoan = copiesResults ? data.scratch((int) count) : -1;
-    int out =
-        copiesResults ? take(resultLoan) : results.isEmpty() ? -1 : results.getFirst().local();
-    zeros(out < 0 ? List.of() : List.of(Segment.array(count, out)));
+    zeros();
+    int values = inputs.stream().filter(this::isOfValues).mapToInt(s -> (int) s.count()).sum();
+    int valuesLoan = values > 0 ? data.scratch(values) : -1;
+    int array = values > 0 ? take(valuesLoan) : -1;
+    List<Segment> given =
+        inputs.stream().map(s -> isOfValues(s) ? gathered(s, array) : s).toList();
     int loan = data.scratch(partition.slots());
     int scratch = take(loan);
-    for (String callee : calls()) {
-      code.visitVarInsn(Opcodes.ALOAD, in);
-      code.visitVarInsn(Opcodes.ALOAD, scratch);
-      if (out >= 0) {
-        code.visitVarInsn(Opcodes.ALOAD, out);
-      } else {
-        code.visitInsn(Opcodes.ACONST_NULL);
-      }
-      call(methods.className(), callee, MethodEmitter.PIECE);
+    Passing passing = Passing.of(given, results, scratch);
+    for (String callee : calls(passing)) {
+      passing.load(code);
+      methods.call(code, callee, passing);
     }
     if (entry.returnsValue()) {
-      List<Segment> whole = List.of(Segment.array(program.inputs().size(), in));
-      pieces.emitReturned(code, new PieceEmitter.Frame(whole, scratch, results, free));
+      pieces.emitReturned(code, new PieceEmitter.Frame(given, scratch, results, free));
     }
     data.give(code, loan, scratch);
-    if (copiesInputs) {
-      data.give(code, inputLoan, in);
-    }
-    if (copiesResults) {
-      scatter(out);
-      data.give(code, resultLoan, out);
+    if (values > 0) {
+      data.give(code, valuesLoan, array);
     }
   }
 
-  private List<String> calls() {
+  private boolean isOfValues(Segment segment) {
+    return segment.form() == Segment.Form.VALUES && segment.count() > 0;
+  }
+
+  /// Copies values to an array.
+  private Segment gathered(Segment values, int array) {
+    for (int k = 0; k < values.count(); k++) {
+      code.visitVarInsn(Opcodes.ALOAD, array);
+      Constants.pushInt(code, k);
+      code.visitVarInsn(Opcodes.DLOAD, values.local() + 2 * k);
+      code.visitInsn(Opcodes.DASTORE);
+    }
+    return Segment.array(values.first(), values.count(), array);
+  }
+
+  private List<String> calls(Passing passing) {
     List<String> calls = new ArrayList<>();
     int[] lines = program.lines();
     for (int p = 0; p < partition.pieces(); p++) {
       String name = entry.method() + lines(lines, partition.start(p), partition.start(p + 1));
       int piece = p;
-      calls.add(methods.piece(name, in -> pieces.emitPiece(in, PIECE_FRAME, piece)));
+      calls.add(methods.piece(name, passing, in -> pieces.emitPiece(in, passing.frame(), piece)));
     }
     int[] loaded = pieces.loadedOutputs();
     for (int k = 0; k < loaded.length; k += COPIES) {
       int[] some = Arrays.copyOfRange(loaded, k, Math.min(k + COPIES, loaded.length));
       String name = entry.method() + "_outputs_" + k;
-      calls.add(methods.piece(name, in -> pieces.emitOutputs(in, PIECE_FRAME, some)));
+      calls.add(
+          methods.piece(name, passing, in -> pieces.emitOutputs(in, passing.frame(), some)));
     }
-    return methods.grouped(entry.method() + "_pieces", calls);
-  }
-
-  private static boolean isArray(List<Segment> segments) {
-    return segments.size() == 1
-        && segments.getFirst().isArray()
-        && segments.getFirst().offset() < 0;
-  }
-
-  /// Copies all inputs to one array.
-  private int gathered(int loan) {
-    int array = take(loan);
-    for (Segment input : inputs) {
-      if (input.isArray()) {
-        code.visitVarInsn(Opcodes.ALOAD, input.local());
-        input.loadStart(code);
-        code.visitVarInsn(Opcodes.ALOAD, array);
-        Constants.pushInt(code, (int) input.first());
-        copy(input);
-      } else {
-        for (int k = 0; k < input.count(); k++) {
-          code.visitVarInsn(Opcodes.ALOAD, array);
-          Constants.pushInt(code, (int) input.first() + k);
-          code.visitVarInsn(Opcodes.DLOAD, input.local() + 2 * k);
-          code.visitInsn(Opcodes.DASTORE);
-        }
-      }
-    }
-    return array;
-  }
-
-  /// Copies all outputs from one array to their places.
-  private void scatter(int array) {
-    for (Segment result : results) {
-      code.visitVarInsn(Opcodes.ALOAD, array);
-      Constants.pushInt(code, (int) result.first());
-      code.visitVarInsn(Opcodes.ALOAD, result.local());
-      result.loadStart(code);
-      copy(result);
-    }
-  }
-
-  private void copy(Segment segment) {
-    Constants.pushInt(code, (int) segment.count());
-    call(
-        Type.getInternalName(System.class),
-        "arraycopy",
-        "(Ljava/lang/Object;ILjava/lang/Object;II)V");
+    return methods.grouped(entry.method() + "_pieces", passing, calls);
   }
 
   private int take(int loan) {

@@ -10,14 +10,31 @@ import leibniz.program.Program;
 /// An entry without a class: its program is interpreted, with arguments and results as compiled
 /// code has them, to the bit.
 final class Interpretation {
-  private final Entry entry;
+  private final Entry entry; // with counted inputs and outputs
   private final Computation computation;
+  private final boolean isChecked; // by the caller
+  private final int[] inputAt; // the first argument of each input
+  private final int[] outputAt;
+  private final int firstOutput; // the first argument for outputs
   private final boolean warms;
   private volatile WarmUp warmUp; // with the arguments of a call
 
   Interpretation(Entry entry, Computation computation) {
-    this.entry = entry;
+    this.entry = entry.counted(computation);
     this.computation = computation;
+    this.isChecked = entry.isCounted();
+    this.inputAt = new int[entry.inputs().size()];
+    this.outputAt = new int[entry.outputs().size()];
+    int at = entry.isStaged() ? 1 : 0; // the argument before is the set of parameters
+    for (int i = 0; i < inputAt.length; i++) {
+      inputAt[i] = at;
+      at += entry.inputs().get(i).arguments();
+    }
+    this.firstOutput = at;
+    for (int k = 0; k < outputAt.length; k++) {
+      outputAt[k] = at;
+      at += entry.outputs().get(k).arguments();
+    }
     Program program = computation.program();
     this.warms = program.operations() > Partition.WHOLE && !program.callsJava();
   }
@@ -43,123 +60,141 @@ final class Interpretation {
     Program program = computation.program();
     double[] in = new double[program.inputs().size()];
     double[] out = new double[program.outputCount()];
-    int places = (int) entry.places(computation);
-    int firstOutput = entry.isStaged() ? 1 : 0; // the argument before is the set of parameters
-    for (Part part : entry.inputs()) {
-      firstOutput += parameters(part);
-    }
-    if (!entry.isCounted()) {
-      check(arguments, firstOutput, places);
+    if (!isChecked) {
+      Check.of(entry).forEach(check -> check(arguments, check));
     }
     if (warms && warmUp == null) {
       warmUp = WarmUp.with(arguments, firstOutput);
     }
     gather(arguments, in);
     program.run(in, out);
-    double[] created = deliver(out, arguments, firstOutput, places);
+    Object created = deliver(out, arguments);
     return entry.returnsValue() ? (Object) out[0] : created;
   }
 
+  /// What an argument and the one behind it say of an array.
+  private record Given(double[] array, int offset, int count) {}
+
+  private Given input(Object[] arguments, int i) {
+    Input in = entry.inputs().get(i);
+    int offset = in.kind() == Input.Kind.RANGE ? (int) arguments[inputAt[i] + 1] : 0;
+    return new Given((double[]) arguments[inputAt[i]], offset, in.count());
+  }
+
+  private Given output(Object[] arguments, int k) {
+    Output out = entry.outputs().get(k);
+    int offset = out.kind() == Output.Kind.RANGE ? (int) arguments[outputAt[k] + 1] : 0;
+    return new Given((double[]) arguments[outputAt[k]], offset, (int) out.count());
+  }
+
+  private double[][] rows(Object[] arguments, int k) {
+    return (double[][]) arguments[outputAt[k]];
+  }
+
   /// Checks what could not be checked before the program was made.
-  private void check(Object[] arguments, int firstOutput, int places) {
-    int at = entry.isStaged() ? 1 : 0;
-    for (Part part : entry.inputs()) {
-      if (part.kind() == Part.Kind.ARRAY) {
-        Arguments.check((double[]) arguments[at], (int) part.count(), part.names());
-      } else if (part.kind() == Part.Kind.RANGE) {
-        int offset = (int) arguments[at + 1];
-        Arguments.check((double[]) arguments[at], offset, (int) part.count(), part.names());
-      }
-      at += parameters(part);
-    }
-    at = firstOutput;
-    for (Part part : entry.outputs()) {
-      if (part.kind() == Part.Kind.ARRAY) {
-        Arguments.check((double[]) arguments[at], (long) count(part, places));
-      } else if (part.kind() == Part.Kind.RANGE) {
-        int offset = (int) arguments[at + 1];
-        Arguments.check((double[]) arguments[at], offset, (long) count(part, places));
-      }
-      for (int other = firstOutput; other < at; other++) {
-        if (part.isGivenArray() && arguments[other] instanceof double[] array) {
-          Arguments.checkDistinct(array, (double[]) arguments[at]);
+  private void check(Object[] arguments, Check check) {
+    switch (check) {
+      case Check.Given(int i) -> {
+        Given in = input(arguments, i);
+        String names = entry.inputs().get(i).names();
+        if (entry.inputs().get(i).kind() == Input.Kind.RANGE) {
+          Arguments.check(in.array, in.offset, in.count, names);
+        } else {
+          Arguments.check(in.array, in.count, names);
         }
       }
-      at += parameters(part);
+      case Check.Room(int k) -> {
+        Output out = entry.outputs().get(k);
+        if (out.isInRows()) {
+          Rows.check(rows(arguments, k), (int) out.rows(), out.columns());
+        } else if (out.kind() == Output.Kind.RANGE) {
+          Given given = output(arguments, k);
+          Arguments.check(given.array, given.offset, out.count());
+        } else {
+          Arguments.check(output(arguments, k).array, out.count());
+        }
+      }
+      case Check.Distinct(int k, int other) -> {
+        Given b = output(arguments, other);
+        if (entry.outputs().get(k).isInRows()) {
+          Rows.checkDistinct(rows(arguments, k), b.array);
+        } else {
+          Given a = output(arguments, k);
+          Arguments.checkDistinct(b.array, b.offset, b.count, a.array, a.offset, a.count);
+        }
+      }
+      case Check.Apart(int i, _) -> {
+        Given in = input(arguments, i);
+        arguments[inputAt[i]] = Arrays.copyOfRange(in.array, in.offset, in.offset + in.count);
+        if (entry.inputs().get(i).kind() == Input.Kind.RANGE) {
+          arguments[inputAt[i] + 1] = 0;
+        }
+      }
+      case Check.DistinctRows(int k) -> Rows.checkDistinct(rows(arguments, k));
     }
   }
 
   private void gather(Object[] arguments, double[] in) {
-    int at = entry.isStaged() ? 1 : 0;
     int place = 0;
-    for (Part part : entry.inputs()) {
-      switch (part.kind()) {
+    for (int i = 0; i < inputAt.length; i++) {
+      int count = entry.inputs().get(i).count();
+      switch (entry.inputs().get(i).kind()) {
         case VALUES -> {
-          for (int k = 0; k < part.count(); k++) {
-            in[place++] = (double) arguments[at + k];
+          for (int k = 0; k < count; k++) {
+            in[place + k] = (double) arguments[inputAt[i] + k];
           }
         }
         case ARRAY, RANGE -> {
-          int offset = part.kind() == Part.Kind.RANGE ? (int) arguments[at + 1] : 0;
-          System.arraycopy(arguments[at], offset, in, place, (int) part.count());
-          place += (int) part.count();
+          Given given = input(arguments, i);
+          System.arraycopy(given.array, given.offset, in, place, count);
         }
         case STAGE -> {
           double[] computed = computation.stage().of((ParameterSet) arguments[0]);
-          System.arraycopy(computed, 0, in, place, computed.length);
-          place += computed.length;
+          System.arraycopy(computed, 0, in, place, count);
         }
-        case NEW_ARRAY -> throw new IllegalStateException("inputs are given");
       }
-      at += parameters(part);
+      place += count;
     }
   }
 
   /// Puts outputs into the arrays given, or into a new one, which it returns.
-  private double[] deliver(double[] out, Object[] arguments, int firstOutput, int places) {
-    double[] created = null;
+  private Object deliver(double[] out, Object[] arguments) {
     int shift = entry.returnsValue() ? 1 : 0;
     double[] values = Arrays.copyOfRange(out, shift, out.length);
     if (computation.isScattered()) {
-      values = new double[places];
+      values = new double[(int) computation.scatter().length()];
       for (int k = shift; k < out.length; k++) {
         values[computation.scatter().places()[k - shift]] = out[k];
       }
     }
-    int at = firstOutput;
+    Object created = null;
     int place = 0;
-    for (Part part : entry.outputs()) {
-      int count = count(part, places);
-      switch (part.kind()) {
+    for (int k = 0; k < outputAt.length; k++) {
+      Output to = entry.outputs().get(k);
+      int count = (int) to.count();
+      switch (to.kind()) {
         case ARRAY, RANGE -> {
-          int offset = part.kind() == Part.Kind.RANGE ? (int) arguments[at + 1] : 0;
-          System.arraycopy(values, place, arguments[at], offset, count);
+          Given given = output(arguments, k);
+          System.arraycopy(values, place, given.array, given.offset, count);
         }
+        case ROWS -> copy(values, place, rows(arguments, k));
         case NEW_ARRAY -> created = Arrays.copyOfRange(values, place, place + count);
-        case VALUES, STAGE -> throw new IllegalStateException("outputs go to arrays");
+        case NEW_ROWS -> {
+          double[][] rows = new double[(int) to.rows()][to.columns()];
+          copy(values, place, rows);
+          created = rows;
+        }
       }
       place += count;
-      at += parameters(part);
     }
     return created;
   }
 
-  /// How many places a part for outputs has.
-  private int count(Part part, int places) {
-    if (part.count() != Part.UNKNOWN) {
-      return (int) part.count();
+  private static void copy(double[] values, int from, double[][] rows) {
+    int place = from;
+    for (double[] row : rows) {
+      System.arraycopy(values, place, row, 0, row.length);
+      place += row.length;
     }
-    long known = entry.outputs().stream().mapToLong(p -> Math.max(0, p.count())).sum();
-    return (int) (places - known);
-  }
-
-  /// How many parameters of a method a part takes.
-  private static int parameters(Part part) {
-    return switch (part.kind()) {
-      case VALUES -> (int) part.count();
-      case ARRAY -> 1;
-      case RANGE -> 2;
-      case NEW_ARRAY, STAGE -> 0;
-    };
   }
 }

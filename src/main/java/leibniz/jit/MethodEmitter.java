@@ -20,11 +20,6 @@ final class MethodEmitter {
   /// The most calls in one method: 400 of at most 9 bytes stay well below HotSpot's limit.
   private static final int FAN = 400;
 
-  /// The descriptor of a piece: the arrays of inputs, of what crosses pieces, and of outputs.
-  static final String PIECE = "([D[D[D)V";
-
-  private static final int PIECE_PARAMETERS = 3;
-
   private static final Handle LINK =
       new Handle(
           Opcodes.H_INVOKESTATIC,
@@ -67,9 +62,10 @@ final class MethodEmitter {
         isStatic ? entry.staticDescriptor() : entry.descriptor(),
         code -> {
           int first = isStatic && !entry.isStaged() ? 0 : 1;
-          Parameters parameters = new Parameters(entry, first, data.arguments());
+          Entry counted = body.isLazy() ? entry : entry.counted(body.computation());
+          Parameters parameters = new Parameters(counted, first, data.arguments());
           if (!body.isChecked()) {
-            parameters.check(code, body.isLazy() ? Part.UNKNOWN : body.places());
+            parameters.check(code);
           }
           if (body.isLazy()) {
             lazy(code, entry, first);
@@ -120,17 +116,17 @@ final class MethodEmitter {
     code.visitInsn(Type.getReturnType(entry.descriptor()).getOpcode(Opcodes.IRETURN));
   }
 
-  /// Writes a method of a piece's form and returns its name, which is the one wished for, perhaps
-  /// with a number: entries may be overloaded.
-  String piece(String wish, Consumer<MethodVisitor> content) {
+  /// Writes a piece and returns its name, which is the one wished for, perhaps with a number:
+  /// entries may be overloaded.
+  String piece(String wish, Passing passing, Consumer<MethodVisitor> content) {
     String name = names.add(wish) ? wish : wish + "_" + names.size();
     names.add(name);
     method(
         Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC,
         name,
-        PIECE,
+        passing.descriptor(),
         code -> {
-          CallCounter.write(code, PIECE_PARAMETERS, names.size());
+          CallCounter.write(code, passing.count(), names.size());
           content.accept(code);
           code.visitInsn(Opcodes.RETURN);
         });
@@ -138,24 +134,30 @@ final class MethodEmitter {
   }
 
   /// The pieces given, or, of so many, methods that call them in turn.
-  List<String> grouped(String name, List<String> callees) {
+  List<String> grouped(String name, Passing passing, List<String> callees) {
     List<String> calls = callees;
     while (calls.size() > FAN) {
       List<String> groups = new ArrayList<>();
       for (int from = 0; from < calls.size(); from += FAN) {
         List<String> group = calls.subList(from, Math.min(from + FAN, calls.size()));
-        groups.add(piece(name, code -> group.forEach(callee -> forward(code, callee))));
+        groups.add(
+            piece(
+                name,
+                passing,
+                code ->
+                    group.forEach(
+                        callee -> {
+                          passing.forward(code);
+                          call(code, callee, passing);
+                        })));
       }
       calls = groups;
     }
     return calls;
   }
 
-  /// Calls a piece with the arguments of the present one.
-  private void forward(MethodVisitor code, String callee) {
-    for (int local = 0; local < PIECE_PARAMETERS; local++) {
-      code.visitVarInsn(Opcodes.ALOAD, local);
-    }
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, className, callee, PIECE, false);
+  /// Calls a piece whose arguments are loaded.
+  void call(MethodVisitor code, String piece, Passing passing) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, className, piece, passing.descriptor(), false);
   }
 }

@@ -300,12 +300,12 @@ final class PieceEmitter {
   private void loadInput(int i) {
     int k = program.operand(i, 0);
     Segment segment = Segment.of(frame.inputs, k);
-    if (segment.isArray()) {
+    if (segment.form() == Segment.Form.VALUES) {
+      code.visitVarInsn(Opcodes.DLOAD, segment.local() + 2 * (int) (k - segment.first()));
+    } else {
       segment.loadPlace(code, k);
       code.visitInsn(Opcodes.DALOAD);
       remember(i);
-    } else {
-      code.visitVarInsn(Opcodes.DLOAD, segment.local() + 2 * (int) (k - segment.first()));
     }
   }
 

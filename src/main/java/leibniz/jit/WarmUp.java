@@ -13,8 +13,12 @@ final class WarmUp {
   /// After so long it is the turn of others who need the thread.
   private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(20);
 
-  /// An array for results, not made yet.
-  private record Results(int length) {}
+  /// An array for results, or one of rows, not made yet.
+  private record Results(int length, int rows) {
+    Object make() {
+      return rows < 0 ? new double[length] : new double[rows][length];
+    }
+  }
 
   private final Object[] arguments;
   private MethodHandle code;
@@ -31,7 +35,9 @@ final class WarmUp {
     Object[] own = arguments.clone();
     for (int k = 0; k < own.length; k++) {
       if (own[k] instanceof double[] array) {
-        own[k] = k < firstOutput ? array.clone() : new Results(array.length);
+        own[k] = k < firstOutput ? array.clone() : new Results(array.length, -1);
+      } else if (own[k] instanceof double[][] rows) {
+        own[k] = new Results(rows.length == 0 ? 0 : rows[0].length, rows.length);
       }
     }
     return new WarmUp(own);
@@ -43,7 +49,7 @@ final class WarmUp {
     this.code = spread.asType(MethodType.methodType(void.class, Object[].class));
     for (int k = 0; k < arguments.length; k++) {
       if (arguments[k] instanceof Results results) {
-        arguments[k] = new double[results.length];
+        arguments[k] = results.make();
       }
     }
   }

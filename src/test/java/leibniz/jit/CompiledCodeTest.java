@@ -78,22 +78,26 @@ class CompiledCodeTest {
   }
 
   private static Body body(
-      String method, Part inputs, boolean returnsValue, Computation computation, Part... outputs) {
+      String method,
+      Input inputs,
+      boolean returnsValue,
+      Computation computation,
+      Output... outputs) {
     return Body.of(
         new Entry(
             method, List.of(inputs), returnsValue, List.of(outputs), () -> computation, false));
   }
 
-  private static Part array(long count) {
-    return Part.outputs(Part.Kind.ARRAY, count);
+  private static Output array(long count) {
+    return Output.vector(count);
   }
 
-  private static Part range(long count) {
-    return Part.outputs(Part.Kind.RANGE, count);
+  private static Output range(long count) {
+    return Output.vector(count).in(Output.Kind.RANGE);
   }
 
-  private static Part made(long count) {
-    return Part.outputs(Part.Kind.NEW_ARRAY, count);
+  private static Output rows(Output.Kind kind, int rows, int columns) {
+    return Output.matrix(rows, columns).in(kind);
   }
 
   @ParameterizedTest
@@ -105,9 +109,9 @@ class CompiledCodeTest {
     List<String> names = List.of("x", "y");
     Computation scattered =
         new Computation(plain, new Scatter(new int[] {5, 70_000, 1 << 30}, 1L << 40), null);
-    Part array = Part.inputs(Part.Kind.ARRAY, names);
-    Part range = Part.inputs(Part.Kind.RANGE, names);
-    Part values = Part.inputs(Part.Kind.VALUES, names);
+    Input array = Input.of(Input.Kind.ARRAY, names);
+    Input range = Input.of(Input.Kind.RANGE, names);
+    Input values = Input.of(Input.Kind.VALUES, names);
     List<Body> bodies =
         List.of(
             body("choices", array, false, Computation.of(choices), array(1)),
@@ -115,8 +119,11 @@ class CompiledCodeTest {
             body("value", range, true, Computation.of(plain), range(2)),
             body("all", array, false, Computation.of(plain), array(3)),
             body("both", range, false, Computation.of(plain), array(1), range(2)),
-            body("counted", array, false, Computation.of(plain), array(Part.UNKNOWN)),
-            body("made", array, false, Computation.of(plain), made(3)),
+            body("counted", array, false, Computation.of(plain), array(Output.UNKNOWN)),
+            body("made", array, false, Computation.of(plain), array(3).in(Output.Kind.NEW_ARRAY)),
+            body("rows", range, false, Computation.of(plain), rows(Output.Kind.ROWS, 1, 3)),
+            body("made", array, false, Computation.of(plain), rows(Output.Kind.NEW_ROWS, 3, 1)),
+            body("more", array, true, Computation.of(plain), rows(Output.Kind.ROWS, 2, 1)),
             body("scattered", array, false, scattered, array(1L << 40)),
             body("apart", range, false, scattered, array(7), range(1L << 30)),
             body("two", values, true, Computation.of(choices)),
@@ -277,7 +284,7 @@ class CompiledCodeTest {
     Entry entry =
         new Entry(
             "applyAsDouble",
-            List.of(Part.inputs(Part.Kind.VALUES, List.of("x"))),
+            List.of(Input.of(Input.Kind.VALUES, List.of("x"))),
             true,
             List.of(),
             () -> {
@@ -374,7 +381,7 @@ class CompiledCodeTest {
       double[] out = new double[1];
       program.run(new double[] {3}, out);
       expected[entry] = out[0];
-      Part x = Part.inputs(Part.Kind.VALUES, List.of("x"));
+      Input x = Input.of(Input.Kind.VALUES, List.of("x"));
       bodies.add(body("" + "abcd".charAt(entry), x, true, Computation.of(program)));
     }
     Four four =
@@ -389,7 +396,7 @@ class CompiledCodeTest {
   @Test
   void aClassTooLargeIsRefused() {
     Program program = chain(13_000, 1).program();
-    Part in = Part.inputs(Part.Kind.ARRAY, List.of("x", "y"));
+    Input in = Input.of(Input.Kind.ARRAY, List.of("x", "y"));
     List<Body> bodies = List.of(body("applyAsDouble", in, true, Computation.of(program)).cut(1));
     for (Executable compile :
         List.<Executable>of(
@@ -422,7 +429,7 @@ class CompiledCodeTest {
     String arguments =
         IntStream.range(0, 900).mapToObj(k -> "x*" + (k + 2)).collect(Collectors.joining(", "));
     Formula f = language.parse("many(%s) + sum(i, 1, 300, sin(i*x))".formatted(arguments));
-    Part in = Part.inputs(Part.Kind.ARRAY, List.of("x"));
+    Input in = Input.of(Input.Kind.ARRAY, List.of("x"));
     byte[] listed = ClassCompiler.listed("many", body("f", in, true, Computation.of(f.program())));
     ClassNode type = new ClassNode();
     new ClassReader(listed).accept(type, ClassReader.SKIP_CODE);

@@ -53,14 +53,32 @@ class PiecesAgreementTest {
     void scattered(double[] in, double[] out);
 
     double[] made(double[] in);
+
+    void rows(double[] in, int offset, double[][] out);
+
+    double[][] madeRows(double[] in);
+
+    void scatteredRows(double[] in, double[][] out);
+
+    void firstAndRows(double[] in, double[] first, double[][] others);
   }
 
-  private static Part inputs(Part.Kind kind, int from, int to) {
-    return Part.inputs(kind, VARIABLES.subList(from, to));
+  private static Input inputs(Input.Kind kind, int from, int to) {
+    return Input.of(kind, VARIABLES.subList(from, to));
   }
 
-  private static Part outputs(Part.Kind kind, int count) {
-    return Part.outputs(kind, count);
+  private static Output outputs(Output.Kind kind, int count) {
+    return Output.vector(count).in(kind);
+  }
+
+  /// In rows of two, or of one where there is an odd number of outputs.
+  private static Output rows(Output.Kind kind, int count) {
+    int columns = count % 2 == 0 ? 2 : 1;
+    return Output.matrix(count / columns, columns).in(kind);
+  }
+
+  private static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
   }
 
   /// Every second place of an array, from the last output to the first.
@@ -73,13 +91,13 @@ class PiecesAgreementTest {
     int m = program.outputCount();
     Computation plain = Computation.of(program);
     Computation scattered = new Computation(program, new Scatter(places(m), 2L * m), null);
-    List<Part> numbers = List.of(inputs(Part.Kind.VALUES, 0, 3));
-    List<Part> array = List.of(inputs(Part.Kind.ARRAY, 0, 3));
-    List<Part> range = List.of(inputs(Part.Kind.RANGE, 0, 3));
-    List<Part> two = List.of(inputs(Part.Kind.ARRAY, 0, 1), inputs(Part.Kind.ARRAY, 1, 3));
-    List<Part> all = List.of(outputs(Part.Kind.ARRAY, m));
-    List<Part> rest = List.of(outputs(Part.Kind.ARRAY, m - 1));
-    List<Part> apart = List.of(outputs(Part.Kind.ARRAY, 1), outputs(Part.Kind.ARRAY, m - 1));
+    List<Input> numbers = List.of(inputs(Input.Kind.VALUES, 0, 3));
+    List<Input> array = List.of(inputs(Input.Kind.ARRAY, 0, 3));
+    List<Input> range = List.of(inputs(Input.Kind.RANGE, 0, 3));
+    List<Input> two = List.of(inputs(Input.Kind.ARRAY, 0, 1), inputs(Input.Kind.ARRAY, 1, 3));
+    List<Output> all = List.of(outputs(Output.Kind.ARRAY, m));
+    List<Output> rest = List.of(outputs(Output.Kind.ARRAY, m - 1));
+    List<Output> apart = List.of(outputs(Output.Kind.ARRAY, 1), outputs(Output.Kind.ARRAY, m - 1));
     List<Entry> entries = new ArrayList<>();
     if (m == 1) {
       entries.add(entry("numbers", numbers, true, List.of(), plain));
@@ -87,11 +105,17 @@ class PiecesAgreementTest {
     }
     entries.add(entry("valueAndRest", array, true, rest, plain));
     entries.add(entry("all", array, false, all, plain));
-    entries.add(entry("ranges", range, false, List.of(outputs(Part.Kind.RANGE, m)), plain));
+    entries.add(entry("ranges", range, false, List.of(outputs(Output.Kind.RANGE, m)), plain));
     entries.add(entry("apart", two, false, apart, plain));
     entries.add(
-        entry("scattered", array, false, List.of(outputs(Part.Kind.ARRAY, 2 * m)), scattered));
-    entries.add(entry("made", array, false, List.of(outputs(Part.Kind.NEW_ARRAY, m)), plain));
+        entry("scattered", array, false, List.of(outputs(Output.Kind.ARRAY, 2 * m)), scattered));
+    entries.add(entry("made", array, false, List.of(outputs(Output.Kind.NEW_ARRAY, m)), plain));
+    entries.add(entry("rows", range, false, List.of(rows(Output.Kind.ROWS, m)), plain));
+    entries.add(entry("madeRows", array, false, List.of(rows(Output.Kind.NEW_ROWS, m)), plain));
+    entries.add(
+        entry("scatteredRows", array, false, List.of(rows(Output.Kind.ROWS, 2 * m)), scattered));
+    List<Output> both = List.of(outputs(Output.Kind.ARRAY, 1), rows(Output.Kind.ROWS, m - 1));
+    entries.add(entry("firstAndRows", array, false, both, plain));
     List<Body> bodies = entries.stream().map(Body::of).map(body -> body.cut(limit)).toList();
     try {
       return (Forms)
@@ -105,7 +129,11 @@ class PiecesAgreementTest {
   }
 
   private static Entry entry(
-      String method, List<Part> inputs, boolean returnsValue, List<Part> outputs, Computation c) {
+      String method,
+      List<Input> inputs,
+      boolean returnsValue,
+      List<Output> outputs,
+      Computation c) {
     return new Entry(method, inputs, returnsValue, outputs, () -> c, false);
   }
 
@@ -160,6 +188,27 @@ class PiecesAgreementTest {
       wanted[places(m)[k]] = expected[k];
     }
     assertBits(wanted, scattered, "scattered", limit);
+    agreesInRows(code, expected, wanted, point, limit);
+  }
+
+  private static void agreesInRows(
+      Forms code, double[] expected, double[] scattered, double[] point, int limit) {
+    int m = expected.length;
+    double[][] made = code.madeRows(point);
+    assertBits(expected, flat(made), "made rows", limit);
+    double[][] rows = new double[made.length][m / made.length];
+    code.rows(new double[] {9, point[0], point[1], point[2]}, 1, rows);
+    assertBits(expected, flat(rows), "rows", limit);
+    rows = new double[m][2];
+    rows[m - 1][1] = 7;
+    code.scatteredRows(point, rows);
+    assertBits(scattered, flat(rows), "scattered rows", limit);
+    double[] first = new double[1];
+    int columns = m % 2 == 1 ? 2 : 1;
+    rows = new double[(m - 1) / columns][columns];
+    code.firstAndRows(point, first, rows);
+    assertBits(new double[] {expected[0]}, first, "the first beside rows", limit);
+    assertBits(Arrays.copyOfRange(expected, 1, m), flat(rows), "others in rows", limit);
   }
 
   private static void agreesAlone(Program program, double[] point, int limit) {
