@@ -21,11 +21,13 @@ import leibniz.program.Program;
 /// f.valueAndGradient(new double[] {3, 2}, g);   // 18.0, and g is [12.0, 9.0]
 /// ```
 ///
-/// Values of variables are given in the order of [#variables]. An array for results may be the one
-/// of the values, or overlap it, which is then copied. All methods throw an
-/// [IllegalArgumentException] when an array has the wrong length or a range leaves its array, and a
-/// [NullPointerException] when an array is null, both before anything is computed; those that
-/// compute derivatives throw the former also when Java code in the formula has none.
+/// Values of variables are given in the order of [#variables]. Every method that computes takes
+/// arrays, or with each array the place where its numbers begin in it; a matrix is row by row in
+/// one array, or has an array for each row. An array for results may be the one of the values, or
+/// overlap it, which is then copied. All methods throw an [IllegalArgumentException] when an array
+/// has the wrong length, a range leaves its array, two kinds of results overlap, or a row stands
+/// twice, and a [NullPointerException] when an array is null, all before anything is computed;
+/// those that compute derivatives throw the former also when Java code in the formula has none.
 ///
 /// It can be serialised unless it calls Java code: written are the formula, the options and the
 /// values of parameters, and reading compiles it again.

@@ -771,7 +771,8 @@ public final class Formula implements Displayable {
 
   /// Compiles this formula as an instance of a functional interface with a `double` parameter for
   /// each variable, in their order or that of a [VariableOrder], or with a `double[]` of them all,
-  /// and a `double` result. Another `double[]` as the last parameter receives the gradient.
+  /// and a `double` result. Another `double[]` receives the gradient, and a third one, or a
+  /// `double[][]`, the Hessian. An `int` behind a `double[]` is the place where its numbers begin.
   ///
   /// ```java
   /// DoubleBinaryOperator f = Formula.parse("x^2 + y", "x", "y").compileAs(DoubleBinaryOperator.class);

@@ -573,8 +573,9 @@ public final class FormulaSystem implements Displayable {
 
   /// Compiles this system as an instance of a functional interface with a `double` parameter for
   /// each variable, in their order or that of a [VariableOrder], or with a `double[]` of them all.
-  /// The values, row by row, go to another `double[]`, the last parameter, or are returned in a new
-  /// one.
+  /// The values, row by row, go to another `double[]`, or are returned in a new one; another array
+  /// receives the Jacobian. A matrix may be a `double[][]`; an `int` behind a `double[]` is the
+  /// place where its numbers begin.
   ///
   /// ```java
   /// interface Turn { double[] of(double x, double y); }

@@ -10,12 +10,14 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +159,118 @@ class CompileAsTest {
           assertThrows(IllegalArgumentException.class, () -> s.compileAs(type));
       assertTrue(e.getMessage().contains("a double[] for the values"), e.getMessage());
     }
+  }
+
+  interface WithHessian {
+    double apply(double x, double y, double[] gradient, double[][] hessian);
+  }
+
+  interface FlatHessian {
+    double apply(double[] x, int at, double[] gradient, int to, double[] hessian, int from);
+  }
+
+  interface WithJacobian {
+    void apply(double x, double y, double[] values, double[][] jacobian);
+  }
+
+  interface FlatJacobian {
+    void apply(double[] in, double[] values, double[] jacobian, int at);
+  }
+
+  interface NewValues {
+    double[] apply(double x, double y, double[][] jacobian);
+  }
+
+  interface InRows {
+    void apply(double x, double y, double[][] rows);
+  }
+
+  interface NewRows {
+    double[][] apply(double[] x);
+  }
+
+  interface HessianAlone {
+    double apply(double x, double y, double[][] hessian);
+  }
+
+  interface TwoOfRows {
+    void apply(double x, double y, double[][] values, double[][] jacobian);
+  }
+
+  @Test
+  void formulasWithGradientAndHessian() {
+    Formula f = Formula.parse("x^2*y");
+    double[] gradient = new double[2];
+    double[][] hessian = new double[2][2];
+    assertEquals(18, f.compileAs(WithHessian.class).apply(3, 2, gradient, hessian));
+    assertArrayEquals(new double[] {12, 9}, gradient);
+    assertArrayEquals(new double[][] {{4, 6}, {6, 0}}, hessian);
+    double[] all = {0, 3, 2, 0, 0, 0, 0, 0};
+    assertEquals(18, f.compileAs(FlatHessian.class).apply(all, 1, all, 0, all, 4));
+    assertArrayEquals(new double[] {12, 9, 2, 0, 4, 6, 6, 0}, all);
+    for (Class<?> type : List.of(HessianAlone.class, TwoOfRows.class)) {
+      assertMessage("then perhaps a double[] or double[][] for the Hessian", f, type);
+    }
+  }
+
+  @Test
+  void systemsWithJacobian() {
+    FormulaSystem s = FormulaSystem.parse("x*y", "x - y", "y^3");
+    double[] values = new double[3];
+    double[][] jacobian = new double[3][2];
+    s.compileAs(WithJacobian.class).apply(3, 2, values, jacobian);
+    assertArrayEquals(new double[] {6, 1, 8}, values);
+    assertArrayEquals(new double[][] {{2, 3}, {1, -1}, {0, 12}}, jacobian);
+    double[] flat = new double[7];
+    s.compileAs(FlatJacobian.class).apply(new double[] {3, 2}, values, flat, 1);
+    assertArrayEquals(new double[] {0, 2, 3, 1, -1, 0, 12}, flat);
+    jacobian = new double[3][2];
+    assertArrayEquals(
+        new double[] {6, 1, 8}, s.compileAs(NewValues.class).apply(3, 2, jacobian));
+    assertArrayEquals(new double[][] {{2, 3}, {1, -1}, {0, 12}}, jacobian);
+    WithJacobian wrong = s.compileAs(WithJacobian.class);
+    assertThrows(
+        IllegalArgumentException.class, () -> wrong.apply(3, 2, values, new double[2][3]));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> s.compileAs(TwoOfRows.class));
+    assertTrue(e.getMessage().contains("for the Jacobian"), e.getMessage());
+  }
+
+  @Test
+  void valuesInTheRowsOfTheSystem() {
+    FormulaSystem s = FormulaSystem.parse("x*y", "x - y", "y^3").jacobian();
+    double[][] expected = {{2, 3}, {1, -1}, {0, 12}};
+    double[][] rows = new double[3][2];
+    s.compileAs(InRows.class).apply(3, 2, rows);
+    assertArrayEquals(expected, rows);
+    assertArrayEquals(expected, s.compileAs(NewRows.class).apply(new double[] {3, 2}));
+  }
+
+  /// Of many methods, and most of whose results are zeros.
+  @Test
+  void largeSystemsWithJacobian() {
+    FormulaSystem s = FormulaSystem.parse("sum(i, 1, 700, sin(i*x + y))", "x", "y", "2");
+    FormulaSystem many =
+        FormulaSystem.parse(
+            IntStream.range(0, 60).mapToObj(k -> k < 5 ? k + "*x*y" : "0").toArray(String[]::new));
+    for (FormulaSystem system : List.of(s, many)) {
+      int m = system.size();
+      double[] values = new double[m];
+      double[][] jacobian = new double[m][2];
+      system.compileAs(WithJacobian.class).apply(0.3, 2, values, jacobian);
+      assertArrayEquals(system.evaluate(0.3, 2), values);
+      assertArrayEquals(
+          system.jacobian().evaluate(0.3, 2),
+          Arrays.stream(jacobian).flatMapToDouble(Arrays::stream).toArray());
+    }
+  }
+
+  /// Without variables there are two readings, and arrays are taken for inputs first.
+  @Test
+  void systemsWithoutVariables() {
+    double[] out = new double[2];
+    FormulaSystem.parse("1", "2").compileAs(ArrayInto.class).apply(new double[0], out);
+    assertArrayEquals(new double[] {1, 2}, out);
   }
 
   /// A method has no more than 127 parameters that are doubles.

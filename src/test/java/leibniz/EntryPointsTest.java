@@ -4,8 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +137,9 @@ class EntryPointsTest {
               double[] h = filled(n * n);
               c.hessian(x, h);
               assertArrayEquals(hessian, h);
+              at = within(filled(n * n));
+              c.hessian(within(x), 3, at, 3);
+              assertArrayEquals(within(hessian), at);
               double[][] rows = new double[n][n];
               c.hessian(x, rows);
               assertArrayEquals(hessian, flat(rows));
@@ -136,9 +147,15 @@ class EntryPointsTest {
               double[] values = filled(nonzeros.length);
               c.hessianNonzeros(x, values);
               assertArrayEquals(nonzeros, values);
+              at = within(filled(nonzeros.length));
+              c.hessianNonzeros(within(x), 3, at, 3);
+              assertArrayEquals(within(nonzeros), at);
               double[] p = filled(n);
               c.hessianVectorProduct(x, v, p);
               assertArrayEquals(product, p);
+              at = within(filled(n));
+              c.hessianVectorProduct(within(x), 3, within(v), 3, at, 3);
+              assertArrayEquals(within(product), at);
             });
   }
 
@@ -194,27 +211,75 @@ class EntryPointsTest {
               double[] some = filled(nonzeros.length);
               c.jacobianNonzeros(x, some);
               assertArrayEquals(nonzeros, some);
+              at = within(filled(nonzeros.length));
+              c.jacobianNonzeros(within(x), 3, at, 3);
+              assertArrayEquals(within(nonzeros), at);
               out = filled(m);
               j = filled(m * n);
               c.valuesAndJacobian(x, out, j);
               assertArrayEquals(values, out);
               assertArrayEquals(jacobian, j);
               out = filled(m);
+              rows = new double[m][n];
+              c.valuesAndJacobian(x, out, rows);
+              assertArrayEquals(values, out);
+              assertArrayEquals(jacobian, flat(rows));
+              double[] both = filled(m + m * n); // two ranges of one array
+              c.valuesAndJacobian(within(x), 3, both, m * n, both, 0);
+              assertArrayEquals(joined(jacobian, values), both);
+              out = filled(m);
               some = filled(nonzeros.length);
               c.valuesAndJacobianNonzeros(x, out, some);
               assertArrayEquals(values, out);
               assertArrayEquals(nonzeros, some);
+              both = filled(m + nonzeros.length);
+              c.valuesAndJacobianNonzeros(within(x), 3, both, 0, both, m);
+              assertArrayEquals(joined(values, nonzeros), both);
               out = filled(m);
               c.jacobianVectorProduct(x, v, out);
               assertArrayEquals(along, out);
+              at = within(filled(m));
+              c.jacobianVectorProduct(within(x), 3, within(v), 3, at, 3);
+              assertArrayEquals(within(along), at);
               out = filled(n);
               c.vectorJacobianProduct(x, w, out);
               assertArrayEquals(against, out);
+              at = within(filled(n));
+              c.vectorJacobianProduct(within(x), 3, within(w), 3, at, 3);
+              assertArrayEquals(within(against), at);
               assertEquals(lower.sparsity(), c.weightedHessianSparsity());
               some = filled(second.length);
               c.weightedHessianNonzeros(x, w, some);
               assertArrayEquals(second, some);
+              at = within(filled(second.length));
+              c.weightedHessianNonzeros(within(x), 3, within(w), 3, at, 3);
+              assertArrayEquals(within(second), at);
             });
+  }
+
+  /// Each takes arrays, or ranges of them; what gives a matrix also gives it in rows.
+  @Test
+  void allHaveTheSameForms() {
+    for (Class<?> type : List.of(CompiledFormula.class, CompiledSystem.class)) {
+      Map<String, Set<String>> forms = new TreeMap<>();
+      for (Method method : type.getDeclaredMethods()) {
+        if (Modifier.isAbstract(method.getModifiers())) {
+          String taken = method.toString().replaceAll(".*\\((.*)\\)", "$1");
+          forms.computeIfAbsent(method.getName(), _ -> new TreeSet<>()).add(taken);
+        }
+      }
+      forms.forEach(
+          (name, some) -> {
+            String arrays = Collections.min(some, Comparator.comparingInt(String::length));
+            Set<String> expected = new TreeSet<>();
+            expected.add(arrays);
+            expected.add(arrays.replace("double[]", "double[],int"));
+            if (List.of("hessian", "evaluate", "jacobian", "valuesAndJacobian").contains(name)) {
+              expected.add(arrays + "[]");
+            }
+            assertEquals(expected, some, name);
+          });
+    }
   }
 
   @Test
@@ -239,6 +304,14 @@ class EntryPointsTest {
     double[] x = {0, 3, 2};
     assertEquals(18, f.valueAndGradient(x, 1, x, 0));
     assertArrayEquals(new double[] {12, 9, 2}, x);
+    double[] in = {3, 4};
+    double[][] rows = {{0, 0}, in};
+    FormulaSystem.parse("x + y", "x*y").jacobian().compile().evaluate(in, rows);
+    assertArrayEquals(new double[] {1, 1, 4, 3}, flat(rows));
+    double[] wide = {9, 3, 4, 9, 9, 9};
+    CompiledSystem products = FormulaSystem.parse("x*y", "x + y").compile();
+    products.jacobianVectorProduct(wide, 1, wide, 2, wide, 0);
+    assertArrayEquals(new double[] {43, 13, 4, 9, 9, 9}, wide); // y*v1 + x*v2 of v = (4, 9)
   }
 
   private static void refuses(Class<? extends Exception> type, String message, Executable call) {
@@ -275,6 +348,9 @@ class EntryPointsTest {
         "expected an array of length 4 for the results, got one of length 3",
         () -> s.valuesAndJacobianNonzeros(two, three, three));
     refuses(
+        "expected 3 rows and 2 columns for the results, got 4 rows",
+        () -> s.valuesAndJacobian(two, three, new double[4][2]));
+    refuses(
         "expected 3 rows and 2 columns for the results, got 2 rows",
         () -> s.jacobian(two, new double[2][2]));
     refuses(
@@ -298,6 +374,14 @@ class EntryPointsTest {
           () -> f.valueAndGradient(x, 0, x, offset));
     }
     assertArrayEquals(new double[] {1, 2, 3}, x);
+    CompiledSystem s = FormulaSystem.parse("x*y", "x").compile();
+    String beyond = "an array of length 3 does not hold ";
+    refuses(
+        beyond + "2 values, of the weights, one for each formula from index 2 on",
+        () -> s.vectorJacobianProduct(x, 0, x, 2, x, 0));
+    refuses(
+        beyond + "3 results from index 1 on",
+        () -> s.valuesAndJacobianNonzeros(x, 0, new double[2], 0, x, 1));
   }
 
   @Test
@@ -322,6 +406,13 @@ class EntryPointsTest {
     refuses(
         "one array cannot receive two kinds of results",
         () -> s.valuesAndJacobian(new double[1], one, one));
+    refuses(
+        "one array cannot receive two kinds of results",
+        () -> s.valuesAndJacobian(new double[1], one, new double[][] {one}));
+    double[] three = new double[3];
+    refuses(
+        "one array cannot receive two kinds of results",
+        () -> s.valuesAndJacobianNonzeros(three, 0, three, 1, three, 1));
   }
 
   /// Names of one's own do not meet those that products need.
@@ -365,8 +456,10 @@ class EntryPointsTest {
     refuses(
         "one row cannot receive the results of two",
         () -> s.jacobian(new double[2], new double[][] {row, other, row}));
-    assertArrayEquals(new double[] {7, 8}, row);
-    assertArrayEquals(new double[] {9, 9}, other);
+    assertEquals(8, row[1]);
+    assertEquals(9, other[1]);
+    row[0] = 1; // as if it had been there before
+    s.jacobian(new double[2], new double[][] {new double[2], other, row});
   }
 
   /// Each window of an array overlaps its results; only the window is copied, and found again.

@@ -15,7 +15,7 @@ final class Parameters {
   private final String arguments;
   private final List<Segment> inputs = new ArrayList<>();
   private final List<Segment> results = new ArrayList<>();
-  private final int made; // the local variable of the array that a stage computes, or that is returned
+  private final int made; // the first local variable after the parameters
 
   /// @param entry with counted inputs and outputs, unless it is lazy
   /// @param first the local variable of the first parameter
@@ -68,12 +68,12 @@ final class Parameters {
 
   /// The local variable for the array that is returned.
   int created() {
-    return made + 1;
+    return made + (entry.isStaged() ? 1 : 0);
   }
 
   /// The first local variable after all these.
   int end() {
-    return made + 2;
+    return created() + (entry.created() >= 0 ? 1 : 0);
   }
 
   /// Where the inputs are.

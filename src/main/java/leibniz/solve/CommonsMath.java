@@ -3,7 +3,6 @@ package leibniz.solve;
 import java.util.Objects;
 import leibniz.CompiledFormula;
 import leibniz.CompiledSystem;
-import org.apache.commons.math3.analysis.MultivariateMatrixFunction;
 import org.apache.commons.math3.fitting.leastsquares.MultivariateJacobianFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -13,9 +12,10 @@ import org.apache.commons.math3.util.Pair;
 
 /// Compiled formulas in the types of Commons Math 3.
 ///
-/// Its functions of arrays are functional interfaces, which `compileAs` makes without an adapter;
-/// what is here has matrices and vectors. Results go straight into an [Array2DRowRealMatrix] or an
-/// [ArrayRealVector]; other kinds are copied to.
+/// Its functions of arrays are functional interfaces, which `compileAs` makes without an adapter,
+/// matrices as `double[][]` too; what is here has vectors and matrices, for each entry point that
+/// gives them. Results go straight into an [Array2DRowRealMatrix] or an [ArrayRealVector]; other
+/// kinds are copied to. All throw an [IllegalArgumentException] when a dimension is wrong.
 ///
 /// ```java
 /// import org.apache.commons.math3.analysis.MultivariateFunction;
@@ -38,37 +38,19 @@ public final class CommonsMath {
       double[] x = point.toArray();
       double[] values = new double[m];
       double[][] jacobian = new double[m][n];
-      system.evaluate(x, values);
-      system.jacobian(x, jacobian);
+      system.valuesAndJacobian(x, values, jacobian);
       return new Pair<>(
           new ArrayRealVector(values, false), new Array2DRowRealMatrix(jacobian, false));
     };
   }
 
-  /// The m x n Jacobian of m formulas, in a new array each time.
-  public static MultivariateMatrixFunction jacobian(CompiledSystem system) {
-    int m = Objects.requireNonNull(system, "system").system().size();
-    int n = system.variables().size();
-    return x -> {
-      double[][] jacobian = new double[m][n];
-      system.jacobian(x, jacobian);
-      return jacobian;
-    };
-  }
-
-  /// The n x n Hessian of a formula, in a new array each time.
-  public static MultivariateMatrixFunction hessian(CompiledFormula formula) {
-    int n = Objects.requireNonNull(formula, "formula").variables().size();
-    return x -> {
-      double[][] hessian = new double[n][n];
-      formula.hessian(x, hessian);
-      return hessian;
-    };
+  /// The value of a formula.
+  public static double value(CompiledFormula formula, RealVector x) {
+    Objects.requireNonNull(formula, "formula");
+    return formula.applyAsDouble(array(x, "x"));
   }
 
   /// The value of a formula; its gradient goes to a vector.
-  ///
-  /// @throws IllegalArgumentException when a dimension is wrong
   public static double valueAndGradient(
       CompiledFormula formula, RealVector x, RealVector gradient) {
     Objects.requireNonNull(formula, "formula");
@@ -78,9 +60,24 @@ public final class CommonsMath {
     return value;
   }
 
+  /// The Hessian goes to a matrix.
+  public static void hessian(CompiledFormula formula, RealVector x, RealMatrix hessian) {
+    Objects.requireNonNull(formula, "formula");
+    double[][] rows = rows(hessian, "hessian");
+    formula.hessian(array(x, "x"), rows);
+    put(rows, hessian);
+  }
+
+  /// The product of the Hessian and a vector goes to a vector.
+  public static void hessianVectorProduct(
+      CompiledFormula formula, RealVector x, RealVector vector, RealVector product) {
+    Objects.requireNonNull(formula, "formula");
+    double[] out = array(product, "product");
+    formula.hessianVectorProduct(array(x, "x"), array(vector, "vector"), out);
+    put(out, product);
+  }
+
   /// The values of all formulas go to a vector.
-  ///
-  /// @throws IllegalArgumentException when a dimension is wrong
   public static void evaluate(CompiledSystem system, RealVector in, RealVector out) {
     Objects.requireNonNull(system, "system");
     double[] values = array(out, "out");
@@ -88,9 +85,15 @@ public final class CommonsMath {
     put(values, out);
   }
 
+  /// The values of all formulas go to a matrix of the system's shape.
+  public static void evaluate(CompiledSystem system, RealVector in, RealMatrix out) {
+    Objects.requireNonNull(system, "system");
+    double[][] rows = rows(out, "out");
+    system.evaluate(array(in, "in"), rows);
+    put(rows, out);
+  }
+
   /// The Jacobian goes to a matrix.
-  ///
-  /// @throws IllegalArgumentException when a dimension is wrong
   public static void jacobian(CompiledSystem system, RealVector in, RealMatrix jacobian) {
     Objects.requireNonNull(system, "system");
     double[][] rows = rows(jacobian, "jacobian");
@@ -98,14 +101,33 @@ public final class CommonsMath {
     put(rows, jacobian);
   }
 
-  /// The Hessian goes to a matrix.
-  ///
-  /// @throws IllegalArgumentException when a dimension is wrong
-  public static void hessian(CompiledFormula formula, RealVector x, RealMatrix hessian) {
-    Objects.requireNonNull(formula, "formula");
-    double[][] rows = rows(hessian, "hessian");
-    formula.hessian(array(x, "x"), rows);
-    put(rows, hessian);
+  /// The values go to a vector, the Jacobian to a matrix.
+  public static void valuesAndJacobian(
+      CompiledSystem system, RealVector in, RealVector values, RealMatrix jacobian) {
+    Objects.requireNonNull(system, "system");
+    double[] out = array(values, "values");
+    double[][] rows = rows(jacobian, "jacobian");
+    system.valuesAndJacobian(array(in, "in"), out, rows);
+    put(out, values);
+    put(rows, jacobian);
+  }
+
+  /// The product of the Jacobian and a vector goes to a vector.
+  public static void jacobianVectorProduct(
+      CompiledSystem system, RealVector in, RealVector vector, RealVector product) {
+    Objects.requireNonNull(system, "system");
+    double[] out = array(product, "product");
+    system.jacobianVectorProduct(array(in, "in"), array(vector, "vector"), out);
+    put(out, product);
+  }
+
+  /// The product of a vector and the Jacobian goes to a vector.
+  public static void vectorJacobianProduct(
+      CompiledSystem system, RealVector in, RealVector vector, RealVector product) {
+    Objects.requireNonNull(system, "system");
+    double[] out = array(product, "product");
+    system.vectorJacobianProduct(array(in, "in"), array(vector, "vector"), out);
+    put(out, product);
   }
 
   private static double[] array(RealVector vector, String name) {

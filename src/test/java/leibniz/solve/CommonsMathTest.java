@@ -10,6 +10,7 @@ import leibniz.CompiledSystem;
 import leibniz.Formula;
 import leibniz.FormulaSystem;
 import org.apache.commons.math3.analysis.MultivariateFunction;
+import org.apache.commons.math3.analysis.MultivariateMatrixFunction;
 import org.apache.commons.math3.analysis.MultivariateVectorFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -33,6 +34,9 @@ class CommonsMathTest {
     assertArrayEquals(
         new double[] {12, 9},
         formula.gradient().compileAs(MultivariateVectorFunction.class).value(X));
+    assertArrayEquals(
+        new double[][] {{4, 6}, {6, 0}},
+        formula.hessian().compileAs(MultivariateMatrixFunction.class).value(X));
   }
 
   @Test
@@ -41,14 +45,31 @@ class CommonsMathTest {
     for (RealVector gradient : List.of(new ArrayRealVector(2), new OpenMapRealVector(2))) {
       assertEquals(18, CommonsMath.valueAndGradient(f, x, gradient));
       assertArrayEquals(new double[] {12, 9}, gradient.toArray());
+      CommonsMath.hessianVectorProduct(f, x, new ArrayRealVector(new double[] {1, 10}), gradient);
+      assertArrayEquals(new double[] {64, 6}, gradient.toArray());
+      RealVector weights = new ArrayRealVector(new double[] {1, 10, 100});
+      CommonsMath.vectorJacobianProduct(s, x, weights, gradient);
+      assertArrayEquals(new double[] {12, 1193}, gradient.toArray());
     }
     for (RealVector out : List.of(new ArrayRealVector(3), new OpenMapRealVector(3))) {
       CommonsMath.evaluate(s, x, out);
       assertArrayEquals(new double[] {6, 1, 8}, out.toArray());
+      CommonsMath.jacobianVectorProduct(s, x, new ArrayRealVector(new double[] {1, 10}), out);
+      assertArrayEquals(new double[] {32, -9, 120}, out.toArray());
     }
+    assertEquals(18, CommonsMath.value(f, x));
     for (RealMatrix m : List.of(new Array2DRowRealMatrix(3, 2), new BlockRealMatrix(3, 2))) {
+      RealMatrix jacobian = new Array2DRowRealMatrix(new double[][] {{2, 3}, {1, -1}, {0, 12}});
       CommonsMath.jacobian(s, x, m);
-      assertEquals(new Array2DRowRealMatrix(new double[][] {{2, 3}, {1, -1}, {0, 12}}), m);
+      assertEquals(jacobian, m);
+      m.setEntry(0, 0, 7);
+      RealVector values = new ArrayRealVector(3);
+      CommonsMath.valuesAndJacobian(s, x, values, m);
+      assertEquals(jacobian, m);
+      assertArrayEquals(new double[] {6, 1, 8}, values.toArray());
+      m.setEntry(0, 0, 7);
+      CommonsMath.evaluate(s.system().jacobian().compile(), x, m);
+      assertEquals(jacobian, m);
       assertThrows(IllegalArgumentException.class, () -> CommonsMath.hessian(f, x, m));
     }
     for (RealMatrix m : List.of(new Array2DRowRealMatrix(2, 2), new BlockRealMatrix(2, 2))) {
@@ -64,7 +85,5 @@ class CommonsMathTest {
     assertArrayEquals(new double[] {6, 1, 8}, p.getFirst().toArray());
     double[][] jacobian = {{2, 3}, {1, -1}, {0, 12}};
     assertArrayEquals(jacobian, p.getSecond().getData());
-    assertArrayEquals(jacobian, CommonsMath.jacobian(s).value(X));
-    assertArrayEquals(new double[][] {{4, 6}, {6, 0}}, CommonsMath.hessian(f).value(X));
   }
 }
