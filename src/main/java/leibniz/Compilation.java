@@ -39,7 +39,8 @@ final class Compilation {
   static Matrix inOneRow(Matrix first, Matrix second) {
     long size = (long) first.size() + second.size();
     if (size > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("there are %d results, more than an array has places".formatted(size));
+      throw new IllegalArgumentException(
+          "there are %d results, more than an array has places".formatted(size));
     }
     Matrix.Builder row = new Matrix.Builder((int) size);
     add(first, 0, row);

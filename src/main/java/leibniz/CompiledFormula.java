@@ -107,7 +107,12 @@ public abstract class CompiledFormula implements Serializable {
   /// The product at the point whose coordinates begin at `x[offset]` with the vector that begins at
   /// `vector[vectorOffset]`; it goes to `product[productOffset]` and on.
   public abstract void hessianVectorProduct(
-      double[] x, int offset, double[] vector, int vectorOffset, double[] product, int productOffset);
+      double[] x,
+      int offset,
+      double[] vector,
+      int vectorOffset,
+      double[] product,
+      int productOffset);
 
   /// The straight-line program that each call of a method runs; its listing has the lines that
   /// stack traces and profilers name. Where there are parameters it takes what [#parameterProgram]

@@ -22,8 +22,8 @@ import leibniz.jit.Output;
 /// Its abstract method has a `double` for each variable, or one `double[]` of them. That of a
 /// formula returns the value, and may take arrays for the gradient and for the Hessian. That of a
 /// system returns the values in a new array, or takes one for them, and may take one for the
-/// Jacobian. Any `double[]` may be followed by an `int`, the place where its numbers begin; a matrix
-/// may be a `double[][]`.
+/// Jacobian. Any `double[]` may be followed by an `int`, the place where its numbers begin; a
+/// matrix may be a `double[][]`.
 final class InterfaceCompilation {
   /// A method has at most 255 words of parameters, itself among them; a `double` is two.
   private static final int MOST_DOUBLES = 127;
@@ -66,7 +66,8 @@ final class InterfaceCompilation {
         || !c.returns(double.class)
         || !taken.results.isEmpty() && taken.results.getFirst() == Output.Kind.ROWS) {
       throw c.mismatch(
-          "perhaps a double[] for the gradient, then perhaps a double[] or double[][] for the Hessian, and return double");
+          "perhaps a double[] for the gradient, then perhaps a double[] or double[][] for the"
+              + " Hessian, and return double");
     }
     c.checkNames(taken.inputs);
     Origin origin = new Compiled(formula, formula::toJson, false, options, type);
@@ -94,9 +95,13 @@ final class InterfaceCompilation {
     Taken taken = created == null ? c.taken(1, 2) : c.taken(0, 1);
     if (taken == null
         || created == null && !c.returns(void.class)
-        || created == null && taken.results.size() > 1 && taken.results.getFirst() == Output.Kind.ROWS) {
+        || created == null
+            && taken.results.size() > 1
+            && taken.results.getFirst() == Output.Kind.ROWS) {
       throw c.mismatch(
-          "then a double[] for the values, and return void, or return them as a new double[]; a double[][] has them in the rows of the system; then perhaps a double[] or double[][] for the Jacobian");
+          "then a double[] for the values, and return void, or return them as a new double[]; a"
+              + " double[][] has them in the rows of the system; then perhaps a double[] or"
+              + " double[][] for the Jacobian");
     }
     c.checkNames(taken.inputs);
     Origin origin = new Compiled(system, system::toJson, true, options, type);
@@ -233,8 +238,7 @@ final class InterfaceCompilation {
         return null;
       }
       boolean isRange = isArray && isOffset(k + 1);
-      results.add(
-          isRange ? Output.Kind.RANGE : isArray ? Output.Kind.ARRAY : Output.Kind.ROWS);
+      results.add(isRange ? Output.Kind.RANGE : isArray ? Output.Kind.ARRAY : Output.Kind.ROWS);
       k += isRange ? 2 : 1;
     }
     Input.Kind inputs =

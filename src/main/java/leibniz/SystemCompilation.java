@@ -38,8 +38,7 @@ final class SystemCompilation extends InstanceCompilation<CompiledSystem> {
     Entries entries = new Entries(options, parameters());
     entries.addForms("evaluate", at, false, inShape, () -> system);
     entries.addForms("jacobian", at, false, List.of(jacobian), this::jacobian);
-    entries.addForms(
-        "jacobianNonzeros", at, false, List.of(nonzeros), () -> jacobian().nonzeros());
+    entries.addForms("jacobianNonzeros", at, false, List.of(nonzeros), () -> jacobian().nonzeros());
     entries.addForms(
         "valuesAndJacobian", at, false, List.of(values, jacobian), this::valuesAndJacobian);
     entries.addForms(

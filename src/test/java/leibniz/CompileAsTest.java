@@ -225,12 +225,10 @@ class CompileAsTest {
     s.compileAs(FlatJacobian.class).apply(new double[] {3, 2}, values, flat, 1);
     assertArrayEquals(new double[] {0, 2, 3, 1, -1, 0, 12}, flat);
     jacobian = new double[3][2];
-    assertArrayEquals(
-        new double[] {6, 1, 8}, s.compileAs(NewValues.class).apply(3, 2, jacobian));
+    assertArrayEquals(new double[] {6, 1, 8}, s.compileAs(NewValues.class).apply(3, 2, jacobian));
     assertArrayEquals(new double[][] {{2, 3}, {1, -1}, {0, 12}}, jacobian);
     WithJacobian wrong = s.compileAs(WithJacobian.class);
-    assertThrows(
-        IllegalArgumentException.class, () -> wrong.apply(3, 2, values, new double[2][3]));
+    assertThrows(IllegalArgumentException.class, () -> wrong.apply(3, 2, values, new double[2][3]));
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> s.compileAs(TwoOfRows.class));
     assertTrue(e.getMessage().contains("for the Jacobian"), e.getMessage());

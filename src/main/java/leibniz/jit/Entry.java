@@ -2,8 +2,6 @@ package leibniz.jit;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import leibniz.program.Program;
 import org.objectweb.asm.Type;
 
@@ -45,24 +43,28 @@ public record Entry(
   }
 
   String descriptor() {
-    return Stream.concat(
-            inputs.stream().map(Input::descriptor), outputs.stream().map(Output::descriptor))
-        .collect(Collectors.joining("", "(", ")" + returned()));
+    return parameters(new StringBuilder("("));
   }
 
-  private String returned() {
-    return returnsValue
-        ? "D"
-        : outputs.stream()
-            .filter(Output::isNew)
-            .map(out -> out.isInRows() ? "[[D" : "[D")
-            .findFirst()
-            .orElse("V");
+  /// The descriptor from its first parameter on. A loop: streams took a tenth of the time in which
+  /// a class is made.
+  private String parameters(StringBuilder text) {
+    for (Input in : inputs) {
+      text.append(in.descriptor());
+    }
+    String returned = returnsValue ? "D" : "V";
+    for (Output out : outputs) {
+      text.append(out.descriptor());
+      if (out.isNew()) {
+        returned = out.isInRows() ? "[[D" : "[D";
+      }
+    }
+    return text.append(')').append(returned).toString();
   }
 
   /// The descriptor of the static method with the code of a lazy entry, which lacks an instance.
   String staticDescriptor() {
-    return isStaged() ? "(" + PARAMETER_SET + descriptor().substring(1) : descriptor();
+    return isStaged() ? parameters(new StringBuilder("(" + PARAMETER_SET)) : descriptor();
   }
 
   /// The number of the output that is a new array and returned, or -1.
@@ -77,7 +79,7 @@ public record Entry(
 
   /// Whether inputs come from parameters that the instance holds.
   boolean isStaged() {
-    return inputs.stream().anyMatch(in -> in.kind() == Input.Kind.STAGE);
+    return !inputs.isEmpty() && inputs.getFirst().kind() == Input.Kind.STAGE;
   }
 
   /// This entry with the numbers of inputs and outputs that its program decides.

@@ -117,8 +117,7 @@ final class EntryEmitter {
     int values = inputs.stream().filter(this::isOfValues).mapToInt(s -> (int) s.count()).sum();
     int valuesLoan = values > 0 ? data.scratch(values) : -1;
     int array = values > 0 ? take(valuesLoan) : -1;
-    List<Segment> given =
-        inputs.stream().map(s -> isOfValues(s) ? gathered(s, array) : s).toList();
+    List<Segment> given = inputs.stream().map(s -> isOfValues(s) ? gathered(s, array) : s).toList();
     int loan = data.scratch(partition.slots());
     int scratch = take(loan);
     Passing passing = Passing.of(given, results, scratch);
@@ -162,8 +161,7 @@ final class EntryEmitter {
     for (int k = 0; k < loaded.length; k += COPIES) {
       int[] some = Arrays.copyOfRange(loaded, k, Math.min(k + COPIES, loaded.length));
       String name = entry.method() + "_outputs_" + k;
-      calls.add(
-          methods.piece(name, passing, in -> pieces.emitOutputs(in, passing.frame(), some)));
+      calls.add(methods.piece(name, passing, in -> pieces.emitOutputs(in, passing.frame(), some)));
     }
     return methods.grouped(entry.method() + "_pieces", passing, calls);
   }

@@ -56,10 +56,11 @@ final class MethodEmitter {
     ends = written;
     Entry entry = body.entry();
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    String descriptor = isStatic ? entry.staticDescriptor() : entry.descriptor();
     method(
         access | Opcodes.ACC_FINAL,
         entry.method(),
-        isStatic ? entry.staticDescriptor() : entry.descriptor(),
+        descriptor,
         code -> {
           int first = isStatic && !entry.isStaged() ? 0 : 1;
           Entry counted = body.isLazy() ? entry : entry.counted(body.computation());
@@ -68,7 +69,7 @@ final class MethodEmitter {
             parameters.check(code);
           }
           if (body.isLazy()) {
-            lazy(code, entry, first);
+            lazy(code, entry, descriptor, first);
           } else {
             new EntryEmitter(this, code, body, parameters, isStatic).emit();
           }
@@ -102,18 +103,18 @@ final class MethodEmitter {
     code.visitEnd();
   }
 
-  private void lazy(MethodVisitor code, Entry entry, int first) {
+  private void lazy(MethodVisitor code, Entry entry, String descriptor, int first) {
     if (entry.isStaged()) {
       InstanceEmitter.loadParameters(code, className);
     }
     int local = first;
-    for (Type type : Type.getArgumentTypes(entry.descriptor())) {
+    for (Type type : Type.getArgumentTypes(descriptor)) {
       code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
       local += type.getSize();
     }
     code.visitInvokeDynamicInsn(
         entry.method(), entry.staticDescriptor(), LINK, data.add(entry), source);
-    code.visitInsn(Type.getReturnType(entry.descriptor()).getOpcode(Opcodes.IRETURN));
+    code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
   }
 
   /// Writes a piece and returns its name, which is the one wished for, perhaps with a number:

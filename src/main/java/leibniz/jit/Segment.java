@@ -47,8 +47,7 @@ record Segment(Form form, long first, long count, int local, int offset, int col
 
   /// The same numbers in other local variables of another method.
   Segment at(int otherLocal) {
-    return new Segment(
-        form, first, count, otherLocal, offset < 0 ? -1 : otherLocal + 1, columns);
+    return new Segment(form, first, count, otherLocal, offset < 0 ? -1 : otherLocal + 1, columns);
   }
 
   /// The types of the local variables of an array, as they stand in a descriptor.
