@@ -130,7 +130,9 @@ public enum Fn {
 
   static {
     for (Fn fn : values()) {
-      fn.names.forEach(name -> BY_NAME.put(name, fn));
+      for (String name : fn.names) {
+        BY_NAME.put(name, fn);
+      }
     }
   }
 

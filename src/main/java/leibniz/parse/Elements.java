@@ -2,12 +2,10 @@ package leibniz.parse;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
@@ -18,23 +16,33 @@ import leibniz.expr.Sym;
 /// Which of them a formula has is known at its end only: `sum(i, 1, 3, if(i == 1, 0, x[i - 1]))`
 /// has no `x[0]`.
 final class Elements {
-  private static final Pattern NUMBERS = Pattern.compile("-?\\d+");
-
   /// A name taken apart for comparison.
-  private record Key(String name, String base, long[] indices) {
+  private record Key(String name, String base, long[] indices) implements Comparable<Key> {
     Key(String name) {
       this(name, Elements.base(name), Elements.indices(name));
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      int order = base.compareTo(other.base);
+      return order != 0 ? order : Arrays.compare(indices, other.indices);
     }
   }
 
   /// Names in alphabetical order, and elements of one name by their indices: `x[2]` comes before
   /// `x[10]`.
   static List<String> sorted(Collection<String> names) {
-    return names.stream()
-        .map(Key::new)
-        .sorted(Comparator.comparing(Key::base).thenComparing(Key::indices, Arrays::compare))
-        .map(Key::name)
-        .toList();
+    Key[] keys = new Key[names.size()];
+    int count = 0;
+    for (String name : names) {
+      keys[count++] = new Key(name);
+    }
+    Arrays.sort(keys);
+    String[] sorted = new String[count];
+    for (int k = 0; k < count; k++) {
+      sorted[k] = keys[k].name;
+    }
+    return List.of(sorted);
   }
 
   private final Map<String, Integer> offsets = new HashMap<>();
@@ -81,14 +89,11 @@ final class Elements {
   }
 
   private static long[] indices(String name) {
-    return name.indexOf('[') < 0 ? new long[0] : ofElement(name);
-  }
-
-  private static long[] ofElement(String name) {
-    return NUMBERS
-        .matcher(name.substring(base(name).length()))
-        .results()
-        .mapToLong(number -> Long.parseLong(number.group()))
-        .toArray();
+    int bracket = name.indexOf('[');
+    if (bracket < 0) {
+      return new long[0];
+    }
+    String[] numbers = name.substring(bracket + 1, name.length() - 1).split(",", -1);
+    return Arrays.stream(numbers).mapToLong(Long::parseLong).toArray();
   }
 }

@@ -3,7 +3,6 @@ package leibniz.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import leibniz.expr.Condition;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
@@ -19,19 +18,16 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 public final class FormulaReader {
   private FormulaReader() {}
 
-  /// Whether a text is a name in the grammar, and no keyword.
-  static boolean isPlainName(String text) {
-    return isName(text) && text.indexOf('[') < 0;
-  }
-
-  private static final Pattern NAME =
-      Pattern.compile(
-          "[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_\u2080-\u2089]*(\\[-?\\d{1,15}(,-?\\d{1,15})*])?");
+  /// The indices of an element.
+  private static final String INDICES = "\\[-?\\d{1,15}(,-?\\d{1,15})*]";
 
   /// Whether a text can be the name of a variable: what the grammar calls a name, and no keyword;
   /// or an element, such as `x[1]`.
   public static boolean isName(String text) {
-    return NAME.matcher(text).matches() && !List.of("and", "or", "not").contains(text);
+    int bracket = text.indexOf('[');
+    return bracket < 0
+        ? Names.isPlain(text)
+        : Names.isPlain(text.substring(0, bracket)) && text.substring(bracket).matches(INDICES);
   }
 
   /// The name of a variable as formulas have it: of an element without blanks, `x[1,2]` for `x[1,

@@ -11,7 +11,7 @@ final class Literals {
 
   /// @throws ArithmeticException when the number is too long, too large or too small
   static Expr number(Graph graph, String digits) {
-    if (digits.chars().allMatch(Character::isDigit)) {
+    if (isInteger(digits)) {
       return digits.length() < 19
           ? graph.number(Long.parseLong(digits))
           : graph.number(Rational.of(integer(digits)));
@@ -24,6 +24,15 @@ final class Literals {
       throw new ArithmeticException(digits + " is too large for a double");
     }
     return graph.number(value);
+  }
+
+  private static boolean isInteger(String digits) {
+    for (int k = 0; k < digits.length(); k++) {
+      if (!Character.isDigit(digits.charAt(k))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static BigInteger integer(String digits) {

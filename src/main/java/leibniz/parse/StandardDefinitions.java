@@ -1,40 +1,56 @@
 package leibniz.parse;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The functions that are defined in the language itself, in `definitions.txt`.
+/// The functions that are defined in the language itself.
 public final class StandardDefinitions {
-  private static final Map<String, Definition> ALL = Collections.unmodifiableMap(load());
+  /// A line each; a call is replaced by the formula.
+  private static final String TEXT =
+      """
+      sec(x) = 1/cos(x)
+      csc(x) = 1/sin(x)
+      cot(x) = 1/tan(x)
+      asec(x) = acos(1/x)
+      acsc(x) = asin(1/x)
+      acot(x) = atan(1/x)
+      sech(x) = 1/cosh(x)
+      csch(x) = 1/sinh(x)
+      coth(x) = 1/tanh(x)
+      normpdf(x) = exp(-x^2/2)/sqrt(2*pi)
+      normcdf(x) = erfc(-x/sqrt(2))/2
+      clamp(x, low, high) = min(max(x, low), high)
+      mod(x, y) = x - y*floor(x/y)
+      fract(x) = x - floor(x)
+      pow(x, y) = x^y
+      j0(x) = besselj(0, x)
+      j1(x) = besselj(1, x)
+      jn(n, x) = besselj(n, x)
+      y0(x) = bessely(0, x)
+      y1(x) = bessely(1, x)
+      yn(n, x) = bessely(n, x)
+      radians(x) = x*(pi/180)
+      degrees(x) = x*(180/pi)
+      """;
+
+  private static final Map<String, Definition> ALL = read();
 
   private StandardDefinitions() {}
 
-  /// The definitions by name, in the order of the file.
+  /// The definitions by name, in the order in which they are written.
   public static Map<String, Definition> all() {
     return ALL;
   }
 
-  private static Map<String, Definition> load() {
+  private static Map<String, Definition> read() {
     Map<String, Definition> all = new LinkedHashMap<>();
-    try (InputStream in = StandardDefinitions.class.getResourceAsStream("definitions.txt");
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line : reader.lines().filter(l -> !l.startsWith("#")).toList()) {
-        int equals = line.indexOf('=');
-        Definition definition =
-            Definition.of(line.substring(0, equals), line.substring(equals + 1).strip());
-        all.put(definition.name(), definition);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String line : TEXT.split("\n")) {
+      int equals = line.indexOf('=');
+      Definition definition =
+          Definition.of(line.substring(0, equals), line.substring(equals + 1).strip());
+      all.put(definition.name(), definition);
     }
-    return all;
+    return Collections.unmodifiableMap(all);
   }
 }
