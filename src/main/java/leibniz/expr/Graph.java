@@ -2,7 +2,10 @@ package leibniz.expr;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Makes expressions, giving back the same object for the same expression (hash-consing).
 ///
@@ -32,6 +35,7 @@ public final class Graph {
   private final Num[] recent = new Num[RECENT]; // doubles, by their hash
   private int size;
   private int nextNumber; // of the next node
+  private final Set<Fn> functions = EnumSet.noneOf(Fn.class);
 
   /// An empty graph.
   public Graph() {
@@ -365,6 +369,11 @@ public final class Graph {
     return size;
   }
 
+  /// The functions of the calls made so far; more may come.
+  public Set<Fn> functions() {
+    return Collections.unmodifiableSet(functions);
+  }
+
   @SuppressWarnings("unchecked") // a node matches only nodes of its own class
   private <N extends Node> N intern(N node) {
     long mark = mark(node);
@@ -375,6 +384,9 @@ public final class Graph {
     if (size == maxNodes) {
       throw new IllegalArgumentException(
           "the formula is too large: more than " + maxNodes + " nodes");
+    }
+    if (node instanceof Call c) {
+      functions.add(c.function());
     }
     table[i] = node;
     marks[i] = mark;

@@ -6,42 +6,37 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import leibniz.expr.Algebra;
-import leibniz.expr.Graph;
-import leibniz.expr.Product;
+import leibniz.expr.Fn;
 import leibniz.expr.Sum;
 
-/// Laws, prepared to be found: an immutable value, which serves any number of [Rewriter]s.
+/// The laws that may be found in a graph of some functions: an immutable value.
 ///
 /// Laws are indexed by what stands at their root, and those of sums and products by one part that
 /// binds all their symbols, the *anchor*: the other parts then follow and are looked up, so that a
 /// sum of any number of terms takes one look at each. A term of a sum may have further factors:
 /// `z*sin(x)^2 + z*cos(x)^2` is `z` times the law. Most sums and products take no more than a look
 /// at their [Signature].
-public final class LawIndex {
+final class LawIndex {
   private final Map<Object, List<Law>> calls = new HashMap<>();
   private final List<SumLaw> sums = new ArrayList<>();
   private final Set<Object> heads = new HashSet<>(); // of the factors in laws of sums
   private final List<ProductLaw> products = new ArrayList<>();
 
   /// @param laws those of earlier places are tried first
-  public LawIndex(List<Law> laws) {
-    Algebra m = new Algebra(new Graph());
-    for (Law law : laws) {
-      switch (law.left()) {
-        case Sum _ -> {
-          sums.add(new SumLaw(m, law));
-          heads.addAll(sums.getLast().heads());
+  LawIndex(List<WrittenLaw> laws, Set<Fn> functions) {
+    for (WrittenLaw law : laws) {
+      if (law.mayApply(functions)) {
+        switch (law.prepared()) {
+          case SumLaw sum -> {
+            sums.add(sum);
+            heads.addAll(sum.heads());
+          }
+          case ProductLaw product -> products.add(product);
+          case Prepared.Whole(Object head, Law whole) ->
+              calls.computeIfAbsent(head, _ -> new ArrayList<>()).add(whole);
         }
-        case Product _ -> products.add(new ProductLaw(m, law));
-        default -> calls.computeIfAbsent(Heads.of(law.left()), _ -> new ArrayList<>()).add(law);
       }
     }
-  }
-
-  /// Whether there is no law at all.
-  public boolean isEmpty() {
-    return calls.isEmpty() && sums.isEmpty() && products.isEmpty();
   }
 
   /// The laws whose left side is neither sum nor product, and has this head.

@@ -13,7 +13,7 @@ import leibniz.expr.Product;
 
 /// A law whose left side is a product: it replaces some factors of a product, as often as their
 /// exponents allow.
-final class ProductLaw {
+final class ProductLaw implements Prepared {
   private final Law law;
   private final Expr coefficient;
   private final List<Map.Entry<Expr, Num>> others = new ArrayList<>();

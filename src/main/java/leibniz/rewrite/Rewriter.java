@@ -1,10 +1,13 @@
 package leibniz.rewrite;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import leibniz.expr.Algebra;
 import leibniz.expr.Condition;
 import leibniz.expr.Expr;
+import leibniz.expr.Fn;
 import leibniz.expr.Product;
 import leibniz.expr.Sum;
 
@@ -16,7 +19,9 @@ public final class Rewriter {
 
   final Algebra m;
   final Worth worth;
-  private final LawIndex laws;
+  private final List<WrittenLaw> laws;
+  private LawIndex index; // of the laws for the functions that the graph had
+  private int functions; // how many
   private final Predicate<Condition> holds;
   private final Consumer<Step> log;
 
@@ -25,7 +30,11 @@ public final class Rewriter {
   /// @param holds whether a condition of a law may be taken to hold
   /// @param log is told each step
   public Rewriter(
-      Algebra algebra, LawIndex laws, Worth worth, Predicate<Condition> holds, Consumer<Step> log) {
+      Algebra algebra,
+      List<WrittenLaw> laws,
+      Worth worth,
+      Predicate<Condition> holds,
+      Consumer<Step> log) {
     this.m = algebra;
     this.laws = laws;
     this.worth = worth;
@@ -47,6 +56,11 @@ public final class Rewriter {
   }
 
   private Expr once(Expr expr) {
+    Set<Fn> present = m.graph().functions(); // laws applied may have made more
+    if (index == null || functions < present.size()) {
+      index = new LawIndex(laws, present);
+      functions = present.size();
+    }
     return switch (expr) {
       case Sum s -> sum(s);
       case Product p -> product(p);
@@ -55,11 +69,11 @@ public final class Rewriter {
   }
 
   private Expr sum(Sum s) {
-    if (!laws.mayApply(s)) {
+    if (!index.mayApply(s)) {
       return s;
     }
-    Terms terms = new Terms(m, s, laws.heads());
-    for (SumLaw law : laws.ofSums()) {
+    Terms terms = new Terms(m, s, index.heads());
+    for (SumLaw law : index.ofSums()) {
       law.applyTo(terms, this); // one may make what another one finds
     }
     return terms.isChanged() ? terms.sum() : s;
@@ -68,7 +82,7 @@ public final class Rewriter {
   private Expr product(Product p) {
     Factorization factors = null; // until a law may be found
     Signature signature = Signature.of(p);
-    for (ProductLaw law : laws.ofProducts()) {
+    for (ProductLaw law : index.ofProducts()) {
       if (law.mayApply(signature)) {
         factors = factors == null ? new Factorization(m, p) : factors;
         Expr after = law.applyTo(p, factors, this);
@@ -81,7 +95,7 @@ public final class Rewriter {
   }
 
   private Expr call(Expr expr) {
-    for (Law law : laws.ofCalls(Heads.of(expr))) {
+    for (Law law : index.ofCalls(Heads.of(expr))) {
       if (!Matcher.mayMatch(law.left(), expr)) {
         continue;
       }

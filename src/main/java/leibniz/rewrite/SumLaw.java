@@ -14,7 +14,7 @@ import leibniz.expr.Sym;
 
 /// A law whose left side is a sum: it replaces some terms of a sum, all of them times the same
 /// factors, as much of them as there is: `5*sin(x)^2 + 3*cos(x)^2` is `3 + 2*sin(x)^2`.
-final class SumLaw {
+final class SumLaw implements Prepared {
   private final Law law;
   private final List<Expr> others = new ArrayList<>(); // with their coefficients
   private final Expr anchorCoefficient;
