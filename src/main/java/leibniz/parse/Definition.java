@@ -56,8 +56,8 @@ public record Definition(String name, List<String> parameters, String body) {
   }
 
   /// Whether no definition can take the name: the functions of the table, which formulas are
-  /// printed with, and what is no function but a form of the language. Those of [StandardDefinitions]
-  /// are formulas themselves, and may be others.
+  /// printed with, and what is no function but a form of the language. Those of
+  /// [StandardDefinitions] are formulas themselves, and may be others.
   static boolean isBuiltIn(String function) {
     return Fn.named(function) != null || List.of("if", "piecewise", "sqrt").contains(function);
   }

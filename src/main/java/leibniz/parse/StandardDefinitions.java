@@ -45,7 +45,7 @@ public final class StandardDefinitions {
 
   private static Map<String, Definition> read() {
     Map<String, Definition> all = new LinkedHashMap<>();
-    for (String line : TEXT.split("\n")) {
+    for (String line : TEXT.strip().split("\n", -1)) {
       int equals = line.indexOf('=');
       Definition definition =
           Definition.of(line.substring(0, equals), line.substring(equals + 1).strip());

@@ -11,6 +11,8 @@ sealed interface Prepared permits SumLaw, ProductLaw, Prepared.Whole {
   /// @param head of its left side
   record Whole(Object head, Law law) implements Prepared {}
 
+  /// A law, prepared.
+  ///
   /// @param m of any graph
   static Prepared of(Algebra m, Law law) {
     return switch (law.left()) {

@@ -123,9 +123,7 @@ public final class Laws {
         } else if (!line.isBlank() && !line.startsWith("#")) {
           String name = group;
           String text = line.strip();
-          groups
-              .get(group)
-              .add(new WrittenLaw(functions(left(text)), () -> parse(name, text)));
+          groups.get(group).add(new WrittenLaw(functions(left(text)), () -> parse(name, text)));
         }
       }
     } catch (IOException e) {
