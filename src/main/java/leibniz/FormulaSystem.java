@@ -113,13 +113,29 @@ public final class FormulaSystem implements Displayable {
   /// formulas' own when they agree, else all of them in alphabetical order.
   public static FormulaSystem of(Formula... formulas) {
     Objects.requireNonNull(formulas, "formulas");
-    Arrays.stream(formulas).forEach(f -> Objects.requireNonNull(f, "a formula"));
-    List<String> variables = formulas.length == 0 ? List.of() : formulas[0].variables();
-    boolean agree = Arrays.stream(formulas).allMatch(f -> f.variables().equals(variables));
+    List<Expr> exprs = new ArrayList<>();
+    Set<Condition> conditions = new LinkedHashSet<>();
+    for (Formula formula : formulas) {
+      exprs.add(Objects.requireNonNull(formula, "a formula").expr());
+      conditions.addAll(formula.conditions());
+    }
     return new FormulaSystem(
-        Matrix.dense(adopted(Arrays.stream(formulas).map(Formula::expr).toList()), formulas.length),
-        agree ? variables : union(formulas),
-        Arrays.stream(formulas).flatMap(f -> f.conditions().stream()).distinct().toList());
+        Matrix.dense(adopted(exprs), formulas.length),
+        agree(formulas) ? formulas[0].variables() : union(formulas),
+        List.copyOf(conditions));
+  }
+
+  /// Whether there are formulas, all of the same variables. Those of one system have one list,
+  /// which is not compared again for each.
+  private static boolean agree(Formula... formulas) {
+    List<String> agreed = formulas.length == 0 ? null : formulas[0].variables();
+    for (int k = 1; k < formulas.length; k++) {
+      List<String> variables = formulas[k].variables();
+      if (variables != formulas[k - 1].variables() && !variables.equals(agreed)) {
+        return false;
+      }
+    }
+    return formulas.length > 0;
   }
 
   private static List<String> union(Formula... formulas) {

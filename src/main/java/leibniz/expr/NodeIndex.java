@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// many crowd there (formulas from many graphs put together), near the place of its structural
 /// hash, and where equal ones crowd there too, near that of its identity hash.
 final class NodeIndex {
-  private static final int CROWD = 16;
+  private static final int CROWD = 4;
 
   private final int expected;
   private Node[] nodes = new Node[16]; // by number

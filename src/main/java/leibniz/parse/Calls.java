@@ -94,7 +94,11 @@ final class Calls {
   }
 
   private Expr[] numbers(List<Node> arguments, Token at) {
-    return arguments.stream().map(a -> operands.asNumber(a, at)).toArray(Expr[]::new);
+    Expr[] numbers = new Expr[arguments.size()];
+    for (int k = 0; k < numbers.length; k++) {
+      numbers[k] = operands.asNumber(arguments.get(k), at);
+    }
+    return numbers;
   }
 
   private void checkArity(Token name, int given, int wanted) {
