@@ -26,20 +26,25 @@ public class LuksanVlcek {
   @Param("400")
   public int n;
 
+  private Texts texts;
   private double[] at;
   private double[] out;
   private CompiledSystem compiled;
 
+  /// The problem as text.
+  ///
+  /// @param values the objective, and then the constraints
+  record Texts(int n, List<String> values, String lagrangian) {
+    List<String> names() {
+      return Stream.of(x(n), weights(n)).flatMap(List::stream).toList();
+    }
+  }
+
   @Setup
   public void setUp() {
-    FormulaSystem system = system(n);
-    at = new double[2 * n - 2];
-    for (int i = 0; i < n; i++) {
-      at[i] = 0.5 + i / (n - 1.0);
-    }
-    for (int k = 0; k < n - 2; k++) {
-      at[n + k] = -1 + 2 * k / (n - 3.0);
-    }
+    texts = texts(n);
+    at = point(n);
+    FormulaSystem system = system(texts);
     out = new double[system.size()];
     compiled = system.compile();
     Agreement.check(system.evaluate(at), evaluate());
@@ -76,34 +81,48 @@ public class LuksanVlcek {
         .toList();
   }
 
-  private static FormulaSystem system(int n) {
-    List<String> texts = new ArrayList<>(List.of(objective(n)));
-    texts.addAll(constraints(n));
-    List<String> names = Stream.of(x(n), weights(n)).flatMap(List::stream).toList();
-    List<Formula> values = FormulaSystem.parse(texts, names).formulas();
-    FormulaSystem constraints = FormulaSystem.of(values.subList(1, n - 1).toArray(Formula[]::new));
-    StringBuilder lagrangian = new StringBuilder(texts.getFirst());
+  static Texts texts(int n) {
+    List<String> values = new ArrayList<>(List.of(objective(n)));
+    values.addAll(constraints(n));
+    StringBuilder lagrangian = new StringBuilder(values.getFirst());
     for (int k = 0; k < n - 2; k++) {
-      lagrangian.append(" + w").append(k).append("*(").append(texts.get(k + 1)).append(")");
+      lagrangian.append(" + w").append(k).append("*(").append(values.get(k + 1)).append(")");
     }
-    String[] x = x(n).toArray(String[]::new);
-    return FormulaSystem.of(
-        Stream.of(
-                values,
-                constraints.jacobian(x).nonzeros().formulas(),
-                Formula.parse(lagrangian.toString(), names.toArray(String[]::new))
-                    .hessian(x)
-                    .lowerTriangle()
-                    .nonzeros()
-                    .formulas())
-            .flatMap(List::stream)
-            .toArray(Formula[]::new));
+    return new Texts(n, values, lagrangian.toString());
+  }
+
+  /// Where it is evaluated.
+  static double[] point(int n) {
+    double[] at = new double[2 * n - 2];
+    for (int i = 0; i < n; i++) {
+      at[i] = 0.5 + i / (n - 1.0);
+    }
+    for (int k = 0; k < n - 2; k++) {
+      at[n + k] = -1 + 2 * k / (n - 3.0);
+    }
+    return at;
+  }
+
+  static FormulaSystem system(Texts texts) {
+    List<String> names = texts.names();
+    String[] x = names.subList(0, texts.n()).toArray(String[]::new);
+    List<Formula> all = new ArrayList<>(FormulaSystem.parse(texts.values(), names).formulas());
+    FormulaSystem constraints =
+        FormulaSystem.of(all.subList(1, all.size()).toArray(Formula[]::new));
+    all.addAll(constraints.jacobian(x).nonzeros().formulas());
+    all.addAll(
+        Formula.parse(texts.lagrangian(), names.toArray(String[]::new))
+            .hessian(x)
+            .lowerTriangle()
+            .nonzeros()
+            .formulas());
+    return FormulaSystem.of(all.toArray(Formula[]::new));
   }
 
   /// From text through derivatives and class to the first answer.
   @Benchmark
   public double[] fromText() {
-    system(n).compile().evaluate(at, out);
+    system(texts).compile().evaluate(at, out);
     return out;
   }
 

@@ -8,6 +8,8 @@ import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
@@ -120,12 +122,20 @@ public final class FormulaReader {
             new UnbufferedTokenStream<>(new Juxtaposition(lexer)), whole, limits.maxNesting());
     parser.setBuildParseTree(false);
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL); // the grammar is unambiguous
+    parser.setErrorHandler(new Strictness());
     parser.removeErrorListeners();
     parser.addErrorListener(new Thrower(text, whole));
     Builder builder = new Builder(whole, graph, scope, parser::getCurrentToken);
     parser.addParseListener(builder);
     parser.formula();
     return builder;
+  }
+
+  /// Leaves errors to the place where no rule goes on: nothing is recovered from, so that nothing
+  /// need be foreseen at every loop.
+  private static final class Strictness extends DefaultErrorStrategy {
+    @Override
+    public void sync(Parser recognizer) {}
   }
 
   /// Turns ANTLR's first complaint into ours.
