@@ -10,6 +10,10 @@ import java.util.Arrays;
 final class NodeIndex {
   private static final int CROWD = 4;
 
+  /// A table with less than one of so many places taken is not made longer only to give the next
+  /// number a place of its own.
+  private static final long SPARSE = 8;
+
   private final int expected;
   private Node[] nodes = new Node[16]; // by number
   private int[] table = new int[32]; // 1 + a number
@@ -52,7 +56,8 @@ final class NodeIndex {
     if (size == nodes.length) {
       nodes = Arrays.copyOf(nodes, grown(size, expected));
     }
-    if (4L * size >= 3L * table.length) {
+    if (4L * size >= 3L * table.length
+        || node.number() >= table.length && SPARSE * size >= table.length) {
       grow();
     }
     nodes[size] = node;
