@@ -13,7 +13,7 @@ import java.util.List;
 /// Written order is kept: nothing is reordered, folded or cancelled, so that a compiled expression
 /// computes, bit for bit, what the same text computes as Java source.
 public abstract sealed class Expr extends Node
-    permits Num, Sym, Sum, Product, Power, Call, Application, Choice {
+    permits Num, Sym, Nary, Power, Call, Application, Choice {
   Expr(int number, int hash) {
     super(number, hash);
   }

@@ -96,7 +96,7 @@ public final class Graph {
 
   /// `a + b`.
   public Expr add(Expr a, Expr b) {
-    return intern(new Sum(nextNumber, new Expr[] {bare(a), bare(b)}));
+    return intern(new Sum(nextNumber, bare(a), bare(b)));
   }
 
   /// `a - b`.
@@ -121,7 +121,8 @@ public final class Graph {
       case Num n when n.isExact() && !n.isZero() -> number(n.exact().negate());
       case Num n -> number(-n.value());
       case Product p when p.child(0) instanceof Num n -> {
-        Expr[] factors = p.children();
+        Expr[] factors = new Expr[p.arity()];
+        p.copyInto(factors, 0);
         factors[0] = negate(n);
         yield n.is(-1)
             ? product(Arrays.asList(factors).subList(1, factors.length))

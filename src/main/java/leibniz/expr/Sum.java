@@ -2,26 +2,19 @@ package leibniz.expr;
 
 /// A sum of two or more terms, added from left to right. A term with a negative leading number is
 /// subtracted.
-public final class Sum extends Expr {
-  private final Expr[] terms;
+public final class Sum extends Nary {
+  private static final int SEED = 4;
 
   Sum(int number, Expr[] terms) {
-    super(number, mix(4, terms));
-    this.terms = terms;
+    super(number, SEED, terms);
   }
 
-  @Override
-  public int arity() {
-    return terms.length;
-  }
-
-  @Override
-  public Expr child(int i) {
-    return terms[i];
+  Sum(int number, Expr first, Expr second) {
+    super(number, SEED, first, second);
   }
 
   @Override
   boolean matches(Node other) {
-    return other instanceof Sum s && identical(terms, s.terms);
+    return other instanceof Sum s && hasPartsOf(s);
   }
 }
