@@ -17,7 +17,6 @@ public final class Algebra {
   private static final int MERGED = 32;
 
   private final Graph graph;
-  private final Unordered known = new Unordered();
   private final NodeIndex whole = new NodeIndex();
   private final List<Expr> written = new ArrayList<>(); // the parts of what is made at the moment
   private Factors factors; // to be used again, or null while they are
@@ -138,6 +137,9 @@ public final class Algebra {
 
   /// The sum of any number of terms.
   public Expr sum(List<? extends Expr> terms) {
+    if (terms.size() == 1 && isOneTerm(terms.getFirst())) {
+      return terms.getFirst();
+    }
     Terms sum = this.terms == null ? new Terms() : this.terms;
     this.terms = null;
     for (Expr term : terms) {
@@ -164,18 +166,21 @@ public final class Algebra {
     return result;
   }
 
+  /// Whether an expression is in normal form as a sum.
+  private static boolean isOneTerm(Expr e) {
+    return switch (e) {
+      case Sum _ -> false;
+      case Product p -> !(p.child(0) instanceof Num n && (n.isZero() || n.isOne()));
+      case Num n -> !n.isZero();
+      case Sym _, Power _, Call _, Application _, Choice _ -> true;
+    };
+  }
+
   /// The one product or sum of these parts, in whichever order it was first made.
   Expr unique(boolean isSum, List<Expr> parts) {
-    if (parts.size() < 2) {
-      return isSum ? graph.sum(parts) : graph.product(parts);
-    }
-    Expr before = known.find(isSum, parts);
-    if (before != null) {
-      return before;
-    }
-    Expr made = isSum ? graph.sum(parts) : graph.product(parts);
-    known.add(isSum, parts, made);
-    return made;
+    return parts.size() > 1
+        ? graph.normal(isSum, parts)
+        : isSum ? graph.sum(parts) : graph.product(parts);
   }
 
   /// Whether a nested sum or product is merged.
@@ -227,6 +232,7 @@ public final class Algebra {
   private final class Terms {
     private final List<Expr> parts = new ArrayList<>(); // null stands for the number alone
     private final List<Num> coefficients = new ArrayList<>();
+    private final List<Expr> asGiven = new ArrayList<>(); // null for what was joined
     private final Positions index = new Positions(parts);
     private final List<Expr> result = new ArrayList<>();
 
@@ -240,23 +246,30 @@ public final class Algebra {
         coefficient = n;
         part = withoutFirst(p);
       }
-      plus(part, negated ? (Num) graph.negate(coefficient) : coefficient);
+      if (negated) {
+        plus(part, (Num) graph.negate(coefficient), null);
+      } else {
+        plus(part, coefficient, term);
+      }
     }
 
-    private void plus(Expr part, Num coefficient) {
+    private void plus(Expr part, Num coefficient, Expr term) {
       int at = index.of(part);
       Num total = at < 0 ? null : Algebra.this.plus(coefficients.get(at), coefficient);
       if (total != null) {
         coefficients.set(at, total);
+        asGiven.set(at, null);
       } else {
         index.add(part);
         coefficients.add(coefficient);
+        asGiven.add(term);
       }
     }
 
     void clear() {
       index.clear();
       coefficients.clear();
+      asGiven.clear();
     }
 
     Expr sum() {
@@ -264,10 +277,19 @@ public final class Algebra {
       for (int k = 0; k < parts.size(); k++) {
         Num coefficient = coefficients.get(k);
         if (!coefficient.isZero()) {
-          result.add(parts.get(k) == null ? coefficient : scaled(coefficient, parts.get(k)));
+          result.add(term(k, coefficient));
         }
       }
       return unique(true, result);
+    }
+
+    private Expr term(int k, Num coefficient) {
+      if (parts.get(k) == null) {
+        return coefficient;
+      }
+      return asGiven.get(k) != null && !coefficient.isOne()
+          ? asGiven.get(k)
+          : scaled(coefficient, parts.get(k));
     }
   }
 

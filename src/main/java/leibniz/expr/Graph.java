@@ -23,17 +23,11 @@ public final class Graph {
   /// The most nodes a graph may hold unless told otherwise: about 10 GB of them.
   public static final int MAX_NODES = 100_000_000;
 
-  /// After this many places taken near its youngest child a node is looked for elsewhere.
-  private static final int CROWD = 16;
-
   private static final int RECENT = 16;
 
-  private final int maxNodes;
-  private Node[] table = new Node[64];
-  private long[] marks = new long[64]; // of the nodes in the table
+  private final NodeTable table;
   private final Num[] small = new Num[4]; // from -1 on, which are asked for all the time
   private final Num[] recent = new Num[RECENT]; // doubles, by their hash
-  private int size;
   private int nextNumber; // of the next node
   private final Set<Fn> functions = EnumSet.noneOf(Fn.class);
 
@@ -45,7 +39,7 @@ public final class Graph {
   /// An empty graph that holds at most `maxNodes` nodes; making one more is an
   /// [IllegalArgumentException].
   public Graph(int maxNodes) {
-    this.maxNodes = maxNodes;
+    this.table = new NodeTable(maxNodes);
   }
 
   /// The exact integer `n`.
@@ -351,7 +345,7 @@ public final class Graph {
   }
 
   private Node[] images(Dag dag) {
-    reserve(dag.size());
+    table.reserve(dag.size());
     Node[] images = new Node[dag.size()];
     for (int i = 0; i < images.length; i++) {
       Node node = dag.node(i);
@@ -367,7 +361,21 @@ public final class Graph {
 
   /// The number of distinct nodes made so far.
   public int size() {
-    return size;
+    return table.size();
+  }
+
+  /// The sum or product of these distinct parts in normal form: the one made before of the same
+  /// parts in whichever order, or, if there is none, the one in this order.
+  Expr normal(boolean isSum, List<Expr> parts) {
+    Expr before = table.findNormal(isSum, parts);
+    if (before != null) {
+      return before;
+    }
+    Expr made = isSum ? sum(parts) : product(parts);
+    if (made instanceof Nary n) {
+      table.setNormal(n);
+    }
+    return made;
   }
 
   /// The functions of the calls made so far; more may come.
@@ -377,72 +385,13 @@ public final class Graph {
 
   @SuppressWarnings("unchecked") // a node matches only nodes of its own class
   private <N extends Node> N intern(N node) {
-    long mark = mark(node);
-    int i = slot(table, marks, mark, node);
-    if (table[i] != null) {
-      return (N) table[i];
-    }
-    if (size == maxNodes) {
-      throw new IllegalArgumentException(
-          "the formula is too large: more than " + maxNodes + " nodes");
-    }
-    if (node instanceof Call c) {
-      functions.add(c.function());
-    }
-    table[i] = node;
-    marks[i] = mark;
-    nextNumber = Math.max(nextNumber, node.number() + 1);
-    if (++size * 2L > table.length) {
-      grow(2 * table.length);
-    }
-    return node;
-  }
-
-  /// What is known of a node without looking at it: where it belongs, and its hash.
-  private static long mark(Node node) {
-    return (long) node.home() << Integer.SIZE | node.hashCode() & 0xFFFF_FFFFL;
-  }
-
-  /// The place of a node, or the free one where it is to go: near its youngest child, or, where
-  /// that is crowded, near its hash. A null stands for a node that equals no other.
-  private static int slot(Node[] table, long[] marks, long mark, Node node) {
-    int mask = table.length - 1;
-    int i = 2 * (int) (mark >> Integer.SIZE) & mask;
-    for (int tries = 0; tries < CROWD; tries++) {
-      if (table[i] == null || marks[i] == mark && node != null && table[i].matches(node)) {
-        return i;
-      }
-      i = (i + 1) & mask;
-    }
-    i = (int) mark & mask;
-    while (table[i] != null && !(marks[i] == mark && node != null && table[i].matches(node))) {
-      i = (i + 1) & mask;
-    }
-    return i;
-  }
-
-  /// Makes room for this many nodes more, and as many that are likely to follow.
-  private void reserve(int nodes) {
-    int length = table.length;
-    while (length < 1 << 28 && length < 4L * (size + nodes)) {
-      length *= 2;
-    }
-    if (length > table.length) {
-      grow(length);
-    }
-  }
-
-  private void grow(int length) {
-    Node[] oldTable = table;
-    long[] oldMarks = marks;
-    table = new Node[length];
-    marks = new long[length];
-    for (int k = 0; k < oldTable.length; k++) {
-      if (oldTable[k] != null) {
-        int i = slot(table, marks, oldMarks[k], null);
-        table[i] = oldTable[k];
-        marks[i] = oldMarks[k];
+    N interned = (N) table.intern(node);
+    if (interned == node) {
+      nextNumber = Math.max(nextNumber, node.number() + 1);
+      if (node instanceof Call c) {
+        functions.add(c.function());
       }
     }
+    return interned;
   }
 }

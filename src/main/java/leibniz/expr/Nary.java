@@ -1,11 +1,12 @@
 package leibniz.expr;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// What a sum and a product have in common: parts in written order.
 ///
-/// The first two lie in the node itself, so that walking through a large graph of operations on
-/// two operands, as most are, touches one place in memory a node and not two.
+/// The first two lie in the node itself, so that walking through a large graph of operations on two
+/// operands, as most are, touches one place in memory a node and not two.
 abstract sealed class Nary extends Expr permits Sum, Product {
   private final Expr first;
   private final Expr second; // null for a group, which has one part
@@ -13,17 +14,30 @@ abstract sealed class Nary extends Expr permits Sum, Product {
 
   /// @param parts one or more
   Nary(int number, int seed, Expr[] parts) {
-    super(number, mix(seed, parts));
+    super(number, hash(seed, Arrays.asList(parts)));
     first = parts[0];
     second = parts.length > 1 ? parts[1] : null;
     rest = parts.length > 2 ? Arrays.copyOfRange(parts, 2, parts.length) : null;
   }
 
   Nary(int number, int seed, Expr first, Expr second) {
-    super(number, mix(seed, first, second));
+    super(number, mix(mix(seed, 2), share(first) + share(second)));
     this.first = first;
     this.second = second;
     this.rest = null;
+  }
+
+  /// The hash of parts in any order.
+  static int hash(int seed, List<? extends Expr> parts) {
+    int sum = 0;
+    for (Expr part : parts) {
+      sum += share(part);
+    }
+    return mix(mix(seed, parts.size()), sum);
+  }
+
+  private static int share(Expr part) {
+    return mix(part.hashCode(), 0);
   }
 
   @Override

@@ -89,10 +89,6 @@ public abstract sealed class Node permits Expr, Condition {
     return h;
   }
 
-  static int mix(int hash, Node first, Node second) {
-    return mix(mix(mix(hash, 2), first.hash), second.hash);
-  }
-
   static boolean identical(Node[] a, Node[] b) {
     if (a.length != b.length) {
       return false;
