@@ -69,8 +69,8 @@ public final class Formula implements Displayable {
   /// and harms nobody.
   private volatile Program program;
 
-  /// The graph as it was walked to check the symbols, if it was: for the program, when that comes
-  /// soon.
+  /// The graph as it was walked to check the symbols, if it was: for the program or the gradient,
+  /// when these come soon.
   private final WeakReference<Dag> walked;
 
   private Formula(Expr expr, List<String> variables, List<Condition> assumptions) {
@@ -118,6 +118,11 @@ public final class Formula implements Displayable {
   /// A formula whose symbols are known to be among the variables.
   static Formula unchecked(Expr expr, List<String> variables, List<Condition> assumptions) {
     return new Formula(expr, variables, assumptions);
+  }
+
+  Dag dag() {
+    Dag dag = walked.get();
+    return dag == null ? Dag.of(expr) : dag;
   }
 
   private Formula with(Expr result) {
@@ -187,7 +192,7 @@ public final class Formula implements Displayable {
   /// @throws IllegalArgumentException when their number is wrong or a name is a variable already
   public FormulaSystem hessianVectorProduct(String... vector) {
     List<String> extended = Variables.extended(variables, vector, variables.size(), "variables");
-    List<Expr> gradient = Calculus.gradient(expr, variables);
+    List<Expr> gradient = Calculus.gradient(dag(), variables);
     List<Expr> along = Calculus.along(gradient, Variables.direction(variables, extended));
     return new FormulaSystem(Matrix.dense(along, 1), extended, assumptions);
   }
@@ -238,7 +243,7 @@ public final class Formula implements Displayable {
     if (dependent.equals(independent)) {
       throw new IllegalArgumentException("a derivative of " + of + " by itself is no use");
     }
-    List<Expr> partials = Calculus.gradient(expr, List.of(independent, dependent));
+    List<Expr> partials = Calculus.gradient(dag(), List.of(independent, dependent));
     if (partials.get(1) instanceof Num n && n.isZero()) {
       throw new IllegalArgumentException("the formula does not depend on " + of + ": " + this);
     }
@@ -322,7 +327,7 @@ public final class Formula implements Displayable {
   /// The derivatives by all variables, a system of one row.
   public FormulaSystem gradient() {
     return new FormulaSystem(
-        Matrix.dense(Calculus.gradient(expr, variables), 1), variables, assumptions);
+        Matrix.dense(Calculus.gradient(dag(), variables), 1), variables, assumptions);
   }
 
   /// The second derivatives, a symmetric system of n rows and n columns.
@@ -720,8 +725,7 @@ public final class Formula implements Displayable {
   /// The straight-line program of this formula's value; it prints as a list of definitions.
   public Program program() {
     if (program == null) {
-      Dag dag = walked.get();
-      program = Lowering.lower(dag == null ? Dag.of(expr) : dag, variables);
+      program = Lowering.lower(dag(), variables);
     }
     return program;
   }
@@ -801,7 +805,7 @@ public final class Formula implements Displayable {
   public FormulaSystem valueAndGradient() {
     List<Expr> outputs = new ArrayList<>();
     outputs.add(expr);
-    outputs.addAll(Calculus.gradient(expr, variables));
+    outputs.addAll(Calculus.gradient(dag(), variables));
     return new FormulaSystem(Matrix.dense(outputs, 1), variables, assumptions);
   }
 

@@ -61,7 +61,7 @@ final class FormulaCompilation extends InstanceCompilation<CompiledFormula> {
   private FormulaSystem valueAndGradient() {
     List<Expr> outputs = new ArrayList<>();
     outputs.add(formula.expr());
-    outputs.addAll(Calculus.gradient(formula.expr(), variables()));
+    outputs.addAll(Calculus.gradient(formula.dag(), variables()));
     return new FormulaSystem(Matrix.dense(outputs, 1), formula.variables());
   }
 
@@ -81,6 +81,6 @@ final class FormulaCompilation extends InstanceCompilation<CompiledFormula> {
 
   private FormulaSystem hessianVectorProduct() {
     return Compilation.along(
-        Calculus.gradient(formula.expr(), variables()), formula.variables(), variables());
+        Calculus.gradient(formula.dag(), variables()), formula.variables(), variables());
   }
 }

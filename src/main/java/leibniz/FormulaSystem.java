@@ -262,7 +262,7 @@ public final class FormulaSystem implements Displayable {
   public FormulaSystem vectorJacobianProduct(String... vector) {
     Formula sum = weightedSum(vector);
     return new FormulaSystem(
-        Matrix.dense(Calculus.gradient(sum.expr(), variables), 1), sum.variables(), assumptions);
+        Matrix.dense(Calculus.gradient(sum.dag(), variables), 1), sum.variables(), assumptions);
   }
 
   /// The derivative of every formula by a variable, or by several in turn.

@@ -101,7 +101,7 @@ final class SystemCompilation extends InstanceCompilation<CompiledSystem> {
   private FormulaSystem vectorJacobianProduct() {
     Formula sum = weightedSum();
     return new FormulaSystem(
-        Matrix.dense(Calculus.gradient(sum.expr(), variables()), 1), sum.variables());
+        Matrix.dense(Calculus.gradient(sum.dag(), variables()), 1), sum.variables());
   }
 
   synchronized FormulaSystem weightedHessian() {

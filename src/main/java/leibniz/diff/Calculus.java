@@ -66,10 +66,11 @@ public final class Calculus {
     return algebra.sum(terms);
   }
 
-  /// The derivatives of one expression by each of several variables (reverse mode).
-  public static List<Expr> gradient(Expr expr, List<String> variables) {
+  /// The derivatives of one expression, the only root of a graph, by each of several variables
+  /// (reverse mode).
+  public static List<Expr> gradient(Dag dag, List<String> variables) {
     Graph graph = new Graph();
-    return gradient(new Algebra(graph), adopted(graph, List.of(expr)), variables);
+    return gradient(new Algebra(graph), graph.adopted(dag), variables);
   }
 
   private static List<Expr> gradient(Algebra algebra, Dag dag, List<String> variables) {
