@@ -80,14 +80,20 @@ final class Generators {
   }
 
   /// The order of generators, which does not depend on where they appeared: symbols by name, then
-  /// powers, calls by function, others; and by their content among equals.
+  /// powers, calls by function, others; and by their content among equals. Powers are in the order
+  /// of their bases, which stays when `sqrt(a)*sqrt(b)` becomes `a*b`.
   int compare(int a, int b) {
     Expr x = all.get(a);
     Expr y = all.get(b);
+    int kinds = Integer.compare(kind(x), kind(y));
+    while (kinds == 0 && x instanceof Power p && y instanceof Power q && p.base() != q.base()) {
+      x = p.base();
+      y = q.base();
+      kinds = Integer.compare(kind(x), kind(y));
+    }
     if (x instanceof Sym s && y instanceof Sym t) {
       return s.name().compareTo(t.name());
     }
-    int kinds = Integer.compare(kind(x), kind(y));
     return kinds != 0 ? kinds : Integer.compare(x.hashCode(), y.hashCode());
   }
 

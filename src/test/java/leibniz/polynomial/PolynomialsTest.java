@@ -53,6 +53,15 @@ class PolynomialsTest {
 
   /// In order: by degree, then by variable.
   @Test
+  void rootsKeepTheirOrderWhenTheyBecomeOtherRoots() {
+    for (int n = 1; n <= 20; n++) {
+      Formula expanded =
+          Formula.parse("((z^2 + %d)^(1/3)*(y*z + 1)^(1/3))^2".formatted(n)).expand();
+      assertEquals(expanded.toString(), expanded.expand().toString());
+    }
+  }
+
+  @Test
   void termsStandAsInATextbook() {
     assertEquals(
         "x^3 + 3*x^2*y + 3*x*y^2 + y^3 + 3*x^2 + 6*x*y + 3*y^2 + 3*x + 3*y + 1",
