@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Matrix;
 import leibniz.jit.Computation;
@@ -157,7 +158,7 @@ final class Entries {
     }
     List<String> inputs = new ArrayList<>(parameters);
     inputs.addAll(Compilation.without(parameters, system.variables()));
-    return Lowering.lower(system.matrix().all(), inputs, options.numerics());
+    return Lowering.lower(Dag.of(system.matrix().all()), inputs, options.numerics());
   }
 
   /// Names for as many new variables as there are `of`, none of which is one of `variables`.

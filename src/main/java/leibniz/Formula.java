@@ -722,10 +722,11 @@ public final class Formula implements Displayable {
     return NaNSearch.explain(List.of(expr), variables, x);
   }
 
-  /// The straight-line program of this formula's value; it prints as a list of definitions.
+  /// The straight-line program of this formula's value, which is interpreted and compiled; it prints
+  /// as a list of definitions.
   public Program program() {
     if (program == null) {
-      program = Lowering.lower(dag(), variables);
+      program = Lowering.lower(dag(), variables, CompileOptions.DEFAULT.numerics());
     }
     return program;
   }

@@ -30,7 +30,7 @@ import leibniz.print.Json;
 import leibniz.print.Latex;
 import leibniz.print.MathMl;
 import leibniz.program.Lowering;
-import leibniz.program.Optimization;
+import leibniz.program.Numerics;
 import leibniz.program.Program;
 import leibniz.simplify.Options;
 import leibniz.simplify.Simplifier;
@@ -539,10 +539,11 @@ public final class FormulaSystem implements Displayable {
     return NaNSearch.explain(matrix.entries(), variables, x);
   }
 
-  /// The straight-line program that computes all formulas together.
+  /// The straight-line program that computes all formulas together, which is interpreted and
+  /// compiled.
   public Program program() {
     if (program == null) {
-      program = Lowering.lower(matrix.all(), variables);
+      program = lowered(CompileOptions.DEFAULT.numerics());
     }
     return program;
   }
@@ -553,10 +554,12 @@ public final class FormulaSystem implements Displayable {
   ///   whose bits are the same on every machine
   public Program program(CompileOptions options) {
     Objects.requireNonNull(options, "options");
-    Program lowered = program;
-    return lowered == null || options.strictMath()
-        ? Lowering.lower(matrix.all(), variables, options.numerics())
-        : Optimization.applied(lowered, options.numerics());
+    Numerics numerics = options.numerics();
+    return numerics.equals(CompileOptions.DEFAULT.numerics()) ? program() : lowered(numerics);
+  }
+
+  private Program lowered(Numerics numerics) {
+    return Lowering.lower(Dag.of(matrix.all()), variables, numerics);
   }
 
   /// Compiles the values at once, and the Jacobian when it is first asked for.

@@ -22,6 +22,7 @@ public final class Branches {
   private final int[] region; // of each instruction of the piece
   private final int[] first; // of the choices joined with each choice
   private final int[] then; // the region of the first branch of each choice
+  private final int[] neededBy; // of each value: 1 + the last of the joined choices that need it
   private int[] parent = new int[16];
   private int[] depth = new int[16];
   private int regions = 1;
@@ -33,6 +34,7 @@ public final class Branches {
     this.region = new int[to - from];
     this.first = new int[to - from];
     this.then = new int[to - from];
+    this.neededBy = new int[to - from];
     Arrays.fill(first, NONE);
   }
 
@@ -64,12 +66,23 @@ public final class Branches {
     }
   }
 
-  /// Joins a choice, the last one of its condition, with those before it, and opens their branches.
+  /// Joins a choice, the last one of its condition, with those before it, as many as [Joins] puts
+  /// side by side, and opens their branches.
   private void join(boolean[] isMet, int last) {
     int at = region[last - from];
     int begin = last;
-    for (int i = last - 1; i >= from && isJoined(i, last, at); i--) {
-      begin = program.op(i) == Op.SELECT ? i : begin;
+    int count = 1;
+    needs(last, last);
+    for (int i = last - 1; i >= from && count < Joins.MOST; i--) {
+      if (program.isLoaded(i)) {
+        continue;
+      }
+      if (!isJoined(i, last, at)) {
+        break;
+      }
+      begin = i;
+      count++;
+      needs(i, last);
     }
     int branch = depth[at] < DEPTH ? open(at) : at;
     for (int i = last; i >= begin; i--) {
@@ -84,23 +97,20 @@ public final class Branches {
   }
 
   private boolean isJoined(int i, int last, int at) {
-    Op op = program.op(i);
-    return program.isLoaded(i)
-        || op == Op.SELECT
-            && region[i - from] == at
-            && program.operand(i, 0) == program.operand(last, 0)
-            && !needs(i, last);
+    return program.op(i) == Op.SELECT
+        && region[i - from] == at
+        && program.operand(i, 0) == program.operand(last, 0)
+        && neededBy[i - from] != last + 1;
   }
 
-  /// Whether a choice between `i` and `last` needs choice `i`.
-  private boolean needs(int i, int last) {
-    for (int j = i + 1; j <= last; j++) {
-      if (program.op(j) == Op.SELECT
-          && (program.operand(j, 1) == i || program.operand(j, 2) == i)) {
-        return true;
+  /// Notes what a choice needs that is joined with `last`.
+  private void needs(int choice, int last) {
+    for (int k = 1; k <= 2; k++) {
+      int value = program.operand(choice, k);
+      if (value >= from) {
+        neededBy[value - from] = last + 1;
       }
     }
-    return false;
   }
 
   private int open(int outer) {

@@ -11,7 +11,7 @@ import java.util.Map;
 /// choices of one level: the most choices, one inside another, that a value is computed of.
 final class Joins {
   /// More choices than this are not put side by side: all their branches' values are alive at once.
-  private static final int MOST = 32;
+  static final int MOST = 32;
 
   private static final int NONE = -1;
 

@@ -53,15 +53,13 @@ public final class Lowering {
     return new Lowering(outputs, inputs, false).lower();
   }
 
-  /// The program that computes all `outputs` from `inputs`, made better as far as `numerics` lets
-  /// it be.
+  /// The program that computes the roots of a graph, made better as far as `numerics` lets it be.
   ///
   /// @throws IllegalArgumentException when a symbol is none of the inputs, or a function has no
   ///   body whose bits are the same on every machine where that is asked for
-  public static Program lower(
-      Collection<? extends Expr> outputs, List<String> inputs, Numerics numerics) {
+  public static Program lower(Dag outputs, List<String> inputs, Numerics numerics) {
     return Optimization.applied(
-        new Lowering(Dag.of(outputs), inputs, numerics.strictMath()).lower(), numerics);
+        new Lowering(outputs, inputs, numerics.strictMath()).lower(), numerics);
   }
 
   private Program lower() {

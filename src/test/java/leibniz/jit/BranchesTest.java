@@ -3,6 +3,11 @@ package leibniz.jit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import leibniz.CompiledFormula;
 import leibniz.CompiledSystem;
@@ -10,6 +15,14 @@ import leibniz.Formula;
 import leibniz.FormulaSystem;
 import leibniz.Language;
 import leibniz.UserFunction;
+import leibniz.expr.Comparison;
+import leibniz.expr.Condition;
+import leibniz.expr.Expr;
+import leibniz.expr.Graph;
+import leibniz.program.Branches;
+import leibniz.program.Lowering;
+import leibniz.program.Op;
+import leibniz.program.Program;
 import org.junit.jupiter.api.Test;
 
 /// What only one branch of a choice needs is computed when the branch is taken, and then once.
@@ -74,6 +87,29 @@ class BranchesTest {
       assertArrayEquals(expected, out);
       assertEquals(1, calls.get());
     }
+  }
+
+  /// All values of joined choices are alive at once, so that there are never more than 32.
+  @Test
+  void manyChoicesOfOneConditionAreJoinedInGroups() {
+    int count = 100_000;
+    Graph g = new Graph();
+    Expr x = g.symbol("x");
+    Condition isPositive = g.comparison(Comparison.Relation.GT, x, g.number(0));
+    List<Expr> choices = new ArrayList<>();
+    for (int k = 1; k <= count; k++) {
+      choices.add(g.choice(isPositive, g.multiply(g.number(k), x), g.number(k)));
+    }
+    Program program = Lowering.lower(choices, List.of("x"));
+    Branches branches = Branches.of(program, 0, program.size(), _ -> false);
+    Map<Integer, Integer> sizes = new HashMap<>();
+    for (int i = 0; i < program.size(); i++) {
+      if (program.op(i) == Op.SELECT) {
+        sizes.merge(branches.first(i), 1, Integer::sum);
+      }
+    }
+    assertEquals(32, Collections.max(sizes.values()));
+    assertEquals(count / 32, sizes.size());
   }
 
   @Test

@@ -12,6 +12,7 @@ import leibniz.Formula;
 import leibniz.FormulaSystem;
 import leibniz.Language;
 import leibniz.UserFunction;
+import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,7 @@ class OptimizationTest {
   void strictProgramsCallStrictMath() {
     Numerics strict = new Numerics(false, false, true);
     Formula f = Formula.parse("exp(x) + x^y + sigmoid(x) + log2(y)");
-    Program p = Lowering.lower(List.of(f.expr()), f.variables(), strict).verify();
+    Program p = Lowering.lower(Dag.of(f.expr()), f.variables(), strict).verify();
     double x = 0.7;
     double y = 1.3;
     double expected =
@@ -185,7 +186,7 @@ class OptimizationTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Lowering.lower(List.of(f.expr()), f.variables(), strict));
+            () -> Lowering.lower(Dag.of(f.expr()), f.variables(), strict));
     assertEquals(
         "erf is computed by a library that calls java.lang.Math, whose last bits may differ between"
             + " machines: strictMath cannot have it",
