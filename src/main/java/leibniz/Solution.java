@@ -1,10 +1,15 @@
 package leibniz;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import leibniz.equation.LinearSystem;
+import leibniz.expr.Condition;
+import leibniz.expr.Dag;
+import leibniz.expr.Expr;
 
 /// The one solution of a system of equations: a formula of the other variables for each one that
 /// was solved for.
@@ -20,6 +25,28 @@ public record Solution(Map<String, Formula> values) implements Displayable {
   /// Of variables and their values.
   public Solution {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /// The point at which formulas are zero that are linear in the unknowns.
+  ///
+  /// @throws IllegalArgumentException when one is not linear, or there is no one such point
+  static Solution of(
+      List<Expr> formulas,
+      List<String> unknowns,
+      List<String> variables,
+      List<Condition> assumptions) {
+    LinearSystem.Solution solution = LinearSystem.solve(formulas, unknowns, assumptions);
+    List<String> others = variables.stream().filter(name -> !unknowns.contains(name)).toList();
+    List<Condition> conditions = new ArrayList<>(assumptions);
+    conditions.removeIf(c -> !others.containsAll(Dag.of(c).symbols()));
+    conditions.addAll(solution.conditions());
+    Map<String, Formula> values = new LinkedHashMap<>();
+    for (int k = 0; k < unknowns.size(); k++) {
+      values.put(
+          unknowns.get(k),
+          Formula.unchecked(solution.values().get(k), others, List.copyOf(conditions)));
+    }
+    return new Solution(values);
   }
 
   /// The value of a variable that was solved for.
