@@ -324,7 +324,7 @@ public final class FormulaSystem extends Symbolic<FormulaSystem> {
     return new StagedSystem(new SystemCompilation(this, options, names));
   }
 
-  /// This system as a matrix in LaTeX, without delimiters.
+  @Override
   public String toLatex() {
     return Latex.matrix(matrix.all(), columns());
   }

@@ -1,20 +1,16 @@
 package leibniz.jit;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import leibniz.expr.External;
 import leibniz.program.Op;
 import leibniz.program.Partition;
 import leibniz.program.Program;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /// Writes the bytecode of the pieces of a program.
 ///
@@ -39,9 +35,7 @@ final class PieceEmitter {
   private final Program program;
   private final Partition partition;
   private final Constants constants;
-  private final ClassData data;
   private final Outputs outputs;
-  private final Handlers handlers;
   private final int[] left; // uses by the current piece that are still to be written
   private final int[] local; // of each value that has one
   private final int[] lines; // of each instruction, or null
@@ -50,6 +44,7 @@ final class PieceEmitter {
   private Frame frame;
   private final Locals locals = new Locals();
   private final ChoiceEmitter choices;
+  private final OperationEmitter operations;
 
   /// What is still to be written for one value, the next on top: no recursion, however deep the
   /// expression.
@@ -65,14 +60,13 @@ final class PieceEmitter {
     this.program = program;
     this.partition = partition;
     this.constants = constants;
-    this.data = data;
     this.outputs = outputs;
-    this.handlers = handlers;
     this.left = new int[program.size()];
     this.local = new int[program.size()];
     Arrays.fill(local, NOWHERE);
     this.lines = program.operations() <= MAX_LINES ? program.lines() : null;
     this.choices = new ChoiceEmitter(this, program, partition);
+    this.operations = new OperationEmitter(this, program, data, handlers, choices);
   }
 
   /// Writes one piece; values of other pieces come from the scratch array and go there.
@@ -326,107 +320,12 @@ final class PieceEmitter {
 
   /// Begins the computation of a value, whose steps are still to be written.
   void begin(int i) {
-    if (program.op(i) == Op.EXTERNAL) {
-      external(i);
-      return;
-    }
-    int a = program.operand(i, 0);
-    int b = program.operand(i, 1);
-    switch (program.op(i)) {
-      case CONST, INPUT, EXTERNAL ->
-          throw new IllegalStateException("a loaded value is not computed");
-      case ADD -> binary(i, Opcodes.DADD);
-      case SUB -> binary(i, Opcodes.DSUB);
-      case MUL -> binary(i, Opcodes.DMUL);
-      case DIV -> binary(i, Opcodes.DDIV);
-      case FMA ->
-          next(
-              () -> load(a),
-              () -> load(b),
-              () -> load(program.operand(i, 2)),
-              () -> line(i),
-              () -> Calls.fma(code));
-      case NEG -> next(() -> load(a), () -> line(i), () -> code.visitInsn(Opcodes.DNEG));
-      case SQRT -> next(() -> load(a), () -> line(i), () -> Calls.sqrt(code));
-      case POW ->
-          next(
-              () -> load(a),
-              () -> load(b),
-              () -> line(i),
-              () -> Calls.pow(code, program.isStrict()));
-      case CALL1 ->
-          next(
-              () -> load(a),
-              () -> line(i),
-              () -> Calls.emit(code, program.function(i), program.isStrict(), 1));
-      case CALL2 ->
-          next(
-              () -> load(a),
-              () -> load(b),
-              () -> line(i),
-              () -> Calls.emit(code, program.function(i), program.isStrict(), 2));
-      case LT, LE, GT, GE, EQ, NE -> choices.truth(i);
-      case AND -> binary(i, Opcodes.IAND);
-      case OR -> binary(i, Opcodes.IOR);
-      case NOT ->
-          next(
-              () -> load(a),
-              () -> line(i),
-              () -> code.visitInsn(Opcodes.ICONST_1),
-              () -> code.visitInsn(Opcodes.IXOR));
-      case SELECT -> choices.select(i);
-    }
+    operations.begin(i);
   }
 
-  /// Calls Java code: its object is a constant, so that HotSpot can inline it. Arguments go one by
-  /// one, or in a new array, which is gone again where the call is inlined.
-  private void external(int i) {
-    External function = program.external(i);
-    int operands = program.operands(i);
-    boolean inArray = function.type() == ToDoubleFunction.class;
-    List<Runnable> steps = new ArrayList<>();
-    steps.add(() -> data.load(code, function.body(), function.type()));
-    if (inArray) {
-      steps.add(
-          () -> {
-            Constants.pushInt(code, operands);
-            code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_DOUBLE);
-          });
-    }
-    for (int k = 0; k < operands; k++) {
-      int at = k;
-      if (inArray) {
-        steps.add(() -> code.visitInsn(Opcodes.DUP));
-        steps.add(() -> Constants.pushInt(code, at));
-      }
-      steps.add(() -> load(program.operand(i, at)));
-      if (inArray) {
-        steps.add(() -> code.visitInsn(Opcodes.DASTORE));
-      }
-    }
-    String parameters = inArray ? "Ljava/lang/Object;" : "D".repeat(operands);
-    steps.add(() -> line(i));
-    steps.add(
-        () ->
-            handlers.guard(
-                code,
-                lines == null ? -1 : lines[i],
-                () ->
-                    code.visitMethodInsn(
-                        Opcodes.INVOKEINTERFACE,
-                        Type.getInternalName(function.type()),
-                        "applyAsDouble",
-                        "(" + parameters + ")D",
-                        true)));
-    next(steps.toArray(Runnable[]::new));
-  }
-
-  private void binary(int i, int opcode) {
-    next(
-        () -> load(program.operand(i, 0)),
-        () -> load(program.operand(i, 1)),
-        () -> line(i),
-        () -> code.visitInsn(opcode));
+  /// The line of instruction `i` in the listing, or -1.
+  int lineOf(int i) {
+    return lines == null ? -1 : lines[i];
   }
 
   /// Says that the code from here on is that of instruction `i`.
