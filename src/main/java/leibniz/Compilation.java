@@ -119,9 +119,16 @@ final class Compilation {
     return Stream.concat(a.stream(), b.stream()).toList();
   }
 
+  /// What a handle makes of arguments. The usual numbers of them are calls that the JVM has ready;
+  /// an array of arguments would be taken apart by code made for that, a sixth of the time of a
+  /// first compilation.
   static Object make(MethodHandle maker, Object... arguments) {
     try {
-      return maker.invokeWithArguments(arguments);
+      return switch (arguments.length) {
+        case 0 -> maker.invoke();
+        case 2 -> maker.invoke(arguments[0], arguments[1]);
+        default -> maker.invokeWithArguments(arguments);
+      };
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
