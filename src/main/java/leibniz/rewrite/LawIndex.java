@@ -17,6 +17,7 @@ import leibniz.expr.Sum;
 /// `z*sin(x)^2 + z*cos(x)^2` is `z` times the law. Most sums and products take no more than a look
 /// at their [Signature].
 final class LawIndex {
+  private final Set<Fn> functions;
   private final Map<Object, List<Law>> calls = new HashMap<>();
   private final List<SumLaw> sums = new ArrayList<>();
   private final Set<Object> heads = new HashSet<>(); // of the factors in laws of sums
@@ -24,6 +25,7 @@ final class LawIndex {
 
   /// @param laws those of earlier places are tried first
   LawIndex(List<WrittenLaw> laws, Set<Fn> functions) {
+    this.functions = functions;
     for (WrittenLaw law : laws) {
       if (law.mayApply(functions)) {
         switch (law.prepared()) {
@@ -37,6 +39,11 @@ final class LawIndex {
         }
       }
     }
+  }
+
+  /// The functions of the graphs that these laws are for.
+  Set<Fn> functions() {
+    return functions;
   }
 
   /// The laws whose left side is neither sum nor product, and has this head.

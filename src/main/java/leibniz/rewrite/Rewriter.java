@@ -1,6 +1,5 @@
 package leibniz.rewrite;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -19,22 +18,18 @@ public final class Rewriter {
 
   final Algebra m;
   final Worth worth;
-  private final List<WrittenLaw> laws;
+  private final LawTable laws;
   private LawIndex index; // of the laws for the functions that the graph had
   private int functions; // how many
   private final Predicate<Condition> holds;
   private final Consumer<Step> log;
 
-  /// @param laws those of earlier places are tried first
+  /// @param laws those to be found
   /// @param worth says whether an application pays
   /// @param holds whether a condition of a law may be taken to hold
   /// @param log is told each step
   public Rewriter(
-      Algebra algebra,
-      List<WrittenLaw> laws,
-      Worth worth,
-      Predicate<Condition> holds,
-      Consumer<Step> log) {
+      Algebra algebra, LawTable laws, Worth worth, Predicate<Condition> holds, Consumer<Step> log) {
     this.m = algebra;
     this.laws = laws;
     this.worth = worth;
@@ -58,7 +53,7 @@ public final class Rewriter {
   private Expr once(Expr expr) {
     Set<Fn> present = m.graph().functions(); // laws applied may have made more
     if (index == null || functions < present.size()) {
-      index = new LawIndex(laws, present);
+      index = laws.of(present);
       functions = present.size();
     }
     return switch (expr) {

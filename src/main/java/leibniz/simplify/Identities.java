@@ -1,15 +1,14 @@
 package leibniz.simplify;
 
-import java.util.List;
 import java.util.function.Predicate;
 import leibniz.expr.Algebra;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Node;
+import leibniz.rewrite.LawTable;
 import leibniz.rewrite.Rewriter;
 import leibniz.rewrite.Worth;
-import leibniz.rewrite.WrittenLaw;
 
 /// Applies the laws of `laws.txt`, from the leaves to the roots, to a graph in normal form.
 final class Identities implements Walk {
@@ -21,11 +20,7 @@ final class Identities implements Walk {
 
   /// @param isAsked whether laws are applied whatever they cost
   Identities(
-      Algebra algebra,
-      List<WrittenLaw> laws,
-      boolean isAsked,
-      Predicate<Condition> holds,
-      Steps steps) {
+      Algebra algebra, LawTable laws, boolean isAsked, Predicate<Condition> holds, Steps steps) {
     this.m = algebra;
     this.steps = steps;
     Worth worth =

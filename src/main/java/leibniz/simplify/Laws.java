@@ -24,6 +24,7 @@ import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
 import leibniz.rewrite.Law;
+import leibniz.rewrite.LawTable;
 import leibniz.rewrite.WrittenLaw;
 
 /// The laws of `laws.txt`, by group. Of each the functions are looked at; it is read when a formula
@@ -35,7 +36,9 @@ public final class Laws {
   private static final Map<String, List<WrittenLaw>> GROUPS = load();
 
   /// What keeps digits, whatever it costs.
-  static final List<WrittenLaw> STABILISATION = GROUPS.get("stabilisation");
+  static final LawTable STABILISATION = new LawTable(GROUPS.get("stabilisation"));
+
+  private static final LawTable ALL = table(EnumSet.allOf(Group.class));
 
   private Laws() {}
 
@@ -48,12 +51,16 @@ public final class Laws {
 
   /// The laws of some groups that are applied where they lower the cost; stabilising ones, which
   /// may raise it, have to be asked for.
-  static List<WrittenLaw> of(Set<Group> groups) {
+  static LawTable of(Set<Group> groups) {
+    return groups.size() == Group.values().length ? ALL : table(groups);
+  }
+
+  private static LawTable table(Set<Group> groups) {
     List<WrittenLaw> laws = new ArrayList<>();
     for (Group group : groups) {
       laws.addAll(GROUPS.getOrDefault(group.text(), List.of()));
     }
-    return laws;
+    return new LawTable(laws);
   }
 
   /// Reads a law.

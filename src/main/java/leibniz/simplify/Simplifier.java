@@ -12,8 +12,8 @@ import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Node;
+import leibniz.rewrite.LawTable;
 import leibniz.rewrite.Step;
-import leibniz.rewrite.WrittenLaw;
 import leibniz.simplify.Options.Level;
 
 /// Simplifies expressions: walks, run until nothing changes any more.
@@ -159,7 +159,7 @@ public final class Simplifier {
       if (options.has(Group.DISTRIBUTION)) {
         walks.add(new Distribution(algebra, steps));
       }
-      List<WrittenLaw> laws = Laws.of(options.groups());
+      LawTable laws = Laws.of(options.groups());
       if (!laws.isEmpty()) {
         walks.add(new Identities(algebra, laws, false, holds, steps));
       }

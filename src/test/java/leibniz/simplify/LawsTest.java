@@ -29,6 +29,7 @@ import leibniz.expr.Product;
 import leibniz.expr.Sum;
 import leibniz.expr.Sym;
 import leibniz.rewrite.Law;
+import leibniz.rewrite.LawTable;
 import leibniz.rewrite.Rewriter;
 import leibniz.rewrite.WrittenLaw;
 import org.junit.jupiter.api.Test;
@@ -229,7 +230,7 @@ class LawsTest {
     Rewriter rewriter =
         new Rewriter(
             algebra,
-            List.of(WrittenLaw.of(law)),
+            new LawTable(List.of(WrittenLaw.of(law))),
             (_, _, _) -> true,
             _ -> true,
             step -> applied.add(step.law()));
@@ -276,7 +277,7 @@ class LawsTest {
     Set<String> applied = new HashSet<>();
     new Rewriter(
             m,
-            List.of(WrittenLaw.of(law)),
+            new LawTable(List.of(WrittenLaw.of(law))),
             (_, _, _) -> true,
             _ -> true,
             step -> applied.add(step.law()))
