@@ -8,6 +8,7 @@ import java.util.random.RandomGeneratorFactory;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
+import leibniz.expr.Operations;
 
 /// Rewrites expressions so that computing them all together takes fewer operations.
 ///

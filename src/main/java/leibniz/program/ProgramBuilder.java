@@ -16,6 +16,8 @@ final class ProgramBuilder {
   /// After this many places taken near its youngest operand an instruction is looked for elsewhere.
   private static final int CROWD = 16;
 
+  private static final Fn[] FUNCTIONS = Fn.values();
+
   private final List<String> inputs;
   private double[] constants = new double[16];
   private int constantCount;
@@ -308,7 +310,8 @@ final class ProgramBuilder {
   /// The program that computes `outputs`: only what they need, in the order of a depth-first walk,
   /// so that an operand is computed shortly before it is used, and the terms of a long sum are
   /// added one by one as they are ready; but what several outputs need is used by all of them soon
-  /// ([Schedule]). Choices of one condition stand side by side.
+  /// ([Schedule]), and calls come early ([CallsFirst]). Choices of one condition stand side by
+  /// side.
   Program build(int[] outputs) {
     int[] renumbered = new int[size]; // 1 + the new number
     int[] order = new int[size];
@@ -351,9 +354,12 @@ final class ProgramBuilder {
     int[] scheduled = count == size ? order : Arrays.copyOf(order, count);
     if (outputs.length > 1) {
       scheduled = new Schedule(this, size, scheduled, start).order();
-      for (int k = 0; k < count; k++) {
-        renumbered[scheduled[k]] = k + 1;
-      }
+    }
+    if (joins == null && count <= Partition.WHOLE) {
+      scheduled = CallsFirst.order(this, size, scheduled);
+    }
+    for (int k = 0; k < count && scheduled != order; k++) {
+      renumbered[scheduled[k]] = k + 1;
     }
     return emit(scheduled, renumbered, outputs);
   }
@@ -406,6 +412,15 @@ final class ProgramBuilder {
     Joins joins = new Joins(size);
     joins.find(Arrays.copyOf(needed, count), a, level);
     return joins;
+  }
+
+  Op op(int i) {
+    return Op.of(ops[i]);
+  }
+
+  /// The function called by a `CALL1` or `CALL2`.
+  Fn function(int i) {
+    return FUNCTIONS[c[i]];
   }
 
   int operands(int i) {

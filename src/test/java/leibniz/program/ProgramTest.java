@@ -34,6 +34,20 @@ class ProgramTest {
     assertEquals(4, FormulaSystem.parse("x^8", "x^4", "x^12").program().operations());
   }
 
+  /// What is computed before a call goes to memory, because a call keeps no register.
+  @Test
+  void callsComeBeforeTheArithmeticThatTheyDoNotNeed() {
+    assertEquals(
+        "t1 = sin(x)\nt2 = x*y\nt3 = cos(t2)\nt4 = t1*y\nt5 = abs(t4)\nt6 = t5 + t3\nreturn t6",
+        Formula.parse("abs(sin(x)*y) + cos(x*y)").program().verify().toString());
+    assertEquals(
+        "t1 = sin(x)\nt2 = exp(y)\nt3 = y*t1\nt4 = cos(t3)\nt5 = t4 + t2\nreturn t5",
+        Formula.parse("cos(y*sin(x)) + exp(y)").program().verify().toString());
+    assertEquals(
+        "t1 = x < 0\nt2 = sin(x)\nt3 = cos(x)\nt4 = if(t1, t2, t3)\nreturn t4",
+        Formula.parse("if(x < 0, sin(x), cos(x))").program().verify().toString());
+  }
+
   /// Each of four exponentials is one of both; the gradient adds a division and a product each.
   @Test
   void aSumOfExponentialsSharesThemWithItsGradient() {

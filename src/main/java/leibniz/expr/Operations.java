@@ -1,4 +1,4 @@
-package leibniz.polynomial;
+package leibniz.expr;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,24 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import leibniz.expr.Application;
-import leibniz.expr.Call;
-import leibniz.expr.Choice;
-import leibniz.expr.Comparison;
-import leibniz.expr.Dag;
-import leibniz.expr.Expr;
-import leibniz.expr.Fn;
-import leibniz.expr.Junction;
-import leibniz.expr.Negation;
-import leibniz.expr.Num;
-import leibniz.expr.Power;
-import leibniz.expr.Product;
-import leibniz.expr.Sum;
-import leibniz.expr.Sym;
 
 /// How many operations the program of some expressions has: each addition, multiplication, call and
 /// so on, equal ones once, in the same steps as the program is lowered.
-final class Operations {
+public final class Operations {
   private record Step(Object what, List<Integer> operands) {}
 
   /// What is computed from constants when the program is made.
@@ -40,7 +26,7 @@ final class Operations {
   }
 
   /// The number of operations of all expressions together.
-  static int of(Collection<? extends Expr> exprs) {
+  public static int of(Collection<? extends Expr> exprs) {
     return new Operations(Dag.of(exprs)).count();
   }
 
