@@ -9,54 +9,84 @@ import leibniz.expr.Fn;
 /// A call keeps no floating-point register: what was computed before it and is needed behind it
 /// goes to memory and comes back. So the sines and cosines of a robot's joints are better computed
 /// before anything is made of them; with the calls where a depth-first walk meets them, position
-/// and Jacobian of an arm of six joints took 5 to 15 % longer. Where there are choices the order
-/// stays, because calls may be those of a branch.
+/// and Jacobian of an arm of six joints took 5 to 15 % longer, all of Luksan and Vlcek's problem 11
+/// %. Calls move within one piece of a program only ([Partition]). Where there are choices the
+/// order stays, because calls may be those of a branch, and where Java code of the user's is
+/// called.
 final class CallsFirst {
-  /// More results than there are registers would go to memory in any case.
+  /// The most calls of a stretch: their results fill the registers.
   private static final int MOST = 32;
 
   /// C2 writes these in place.
   private static final Set<Fn> INLINE =
       EnumSet.of(Fn.ABS, Fn.SIGN, Fn.FLOOR, Fn.CEIL, Fn.ROUND, Fn.MIN, Fn.MAX, Fn.COPYSIGN);
 
-  private CallsFirst() {}
+  private final ProgramBuilder program;
+  private final int[] order;
+  private final int[] waits; // the last stretch where an instruction is a call, or waits for one
+  private final boolean[] isFirst;
+  private final int[] result;
 
-  /// The instructions of a program in an order where the calls that wait for no other call and what
-  /// they need, come first, and all else is as it was.
+  private CallsFirst(ProgramBuilder program, int size, int[] order) {
+    this.program = program;
+    this.order = order;
+    this.waits = new int[size];
+    this.isFirst = new boolean[size];
+    this.result = new int[order.length];
+  }
+
+  /// The instructions of a program in an order where, in each stretch of it, the calls that wait
+  /// for no other call of the stretch, and what they need, come first, and all else is as it was.
   ///
   /// @param order the instructions, operands first
-  static int[] order(ProgramBuilder program, int size, int[] order) {
-    boolean[] waits = new boolean[size]; // for a call, or is one
-    boolean[] isFirst = new boolean[size];
+  /// @param most operations of a stretch
+  static int[] order(ProgramBuilder program, int size, int[] order, int most) {
+    return new CallsFirst(program, size, order).order(most);
+  }
+
+  private int[] order(int most) {
+    int stretch = 0;
+    int operations = 0;
     int calls = 0;
-    for (int i : order) {
+    int from = 0;
+    for (int p = 0; p < order.length; p++) {
+      boolean isCall = isCall(program, order[p]);
+      boolean isOperation = !program.isLoaded(order[p]);
+      if (isOperation && operations == most || isCall && calls == MOST) {
+        write(from, p, ++stretch);
+        from = p;
+        operations = operations == most ? 0 : operations;
+        calls = 0;
+      }
+      operations += isOperation ? 1 : 0;
+      calls += isCall ? 1 : 0;
+    }
+    write(from, order.length, ++stretch);
+    return result;
+  }
+
+  private void write(int from, int to, int stretch) {
+    for (int p = from; p < to; p++) {
+      int i = order[p];
+      boolean isWaiting = false;
       for (int k = 0; k < program.operands(i); k++) {
-        waits[i] |= waits[program.operand(i, k)];
+        isWaiting |= waits[program.operand(i, k)] == stretch;
       }
-      if (isCall(program, i) && !waits[i]) {
-        isFirst[i] = true;
-        calls++;
-      }
-      waits[i] |= isFirst[i] || program.op(i) == Op.EXTERNAL;
+      isFirst[i] = !isWaiting && isCall(program, i);
+      waits[i] = isWaiting || isFirst[i] ? stretch : 0;
     }
-    if (calls == 0 || calls > MOST) {
-      return order;
-    }
-    int count = 0;
-    for (int p = order.length - 1; p >= 0; p--) {
+    int next = from;
+    for (int p = to - 1; p >= from; p--) {
       int i = order[p];
       for (int k = 0; k < program.operands(i) && isFirst[i]; k++) {
         isFirst[program.operand(i, k)] = true;
       }
-      count += isFirst[i] ? 1 : 0;
+      next += isFirst[i] ? 1 : 0;
     }
-    int[] result = new int[order.length];
-    int first = 0;
-    int other = count;
-    for (int i : order) {
-      result[isFirst[i] ? first++ : other++] = i;
+    int first = from;
+    for (int p = from; p < to; p++) {
+      result[isFirst[order[p]] ? first++ : next++] = order[p];
     }
-    return result;
   }
 
   private static boolean isCall(ProgramBuilder program, int i) {

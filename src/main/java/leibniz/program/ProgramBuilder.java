@@ -355,8 +355,9 @@ final class ProgramBuilder {
     if (outputs.length > 1) {
       scheduled = new Schedule(this, size, scheduled, start).order();
     }
-    if (joins == null && count <= Partition.WHOLE) {
-      scheduled = CallsFirst.order(this, size, scheduled);
+    if (joins == null && externals.isEmpty()) {
+      int most = count <= Partition.WHOLE ? Partition.WHOLE : Partition.PIECE;
+      scheduled = CallsFirst.order(this, size, scheduled, most);
     }
     for (int k = 0; k < count && scheduled != order; k++) {
       renumbered[scheduled[k]] = k + 1;

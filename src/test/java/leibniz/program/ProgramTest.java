@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import leibniz.Formula;
 import leibniz.FormulaSystem;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,21 @@ class ProgramTest {
     assertEquals(
         "t1 = x < 0\nt2 = sin(x)\nt3 = cos(x)\nt4 = if(t1, t2, t3)\nreturn t4",
         Formula.parse("if(x < 0, sin(x), cos(x))").program().verify().toString());
+  }
+
+  /// Results of more calls would go to memory in any case.
+  @Test
+  void noMoreCallsComeFirstThanThereAreRegisters() {
+    String listing = Formula.parse("sum(i, 1, 40, i*sin(x + i))").program().verify().toString();
+    List<String> lines = listing.lines().map(line -> line.replaceFirst("t\\d+ = ", "")).toList();
+    List<Integer> calls =
+        IntStream.range(0, lines.size())
+            .filter(k -> lines.get(k).startsWith("sin"))
+            .boxed()
+            .toList();
+    assertEquals(40, calls.size());
+    assertEquals(2 * 32 - 1, calls.get(31)); // each after the sum it is of
+    assertEquals(63 + 2 * 31 + 2, calls.get(32)); // behind 31 products and sums, and its own sum
   }
 
   /// Each of four exponentials is one of both; the gradient adds a division and a product each.
