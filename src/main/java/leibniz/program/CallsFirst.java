@@ -10,9 +10,8 @@ import leibniz.expr.Fn;
 /// goes to memory and comes back. So the sines and cosines of a robot's joints are better computed
 /// before anything is made of them; with the calls where a depth-first walk meets them, position
 /// and Jacobian of an arm of six joints took 5 to 15 % longer, Luksan and Vlcek's problem 11 %.
-/// Calls move within one piece of a program only ([Partition]). Where there are choices the
-/// order stays, because calls may be those of a branch, and where Java code of the user's is
-/// called.
+/// Calls move within one piece of a program only ([Partition]). Where there are choices the order
+/// stays, because calls may be those of a branch, and where Java code of the user's is called.
 final class CallsFirst {
   /// The most calls of a stretch: their results fill the registers.
   private static final int MOST = 32;
