@@ -330,27 +330,36 @@ public final class Graph {
 
   /// The roots of `dag`, or their equals in this graph, in order.
   public Node[] adopt(Dag dag) {
-    return dag.rootsIn(images(dag));
+    return dag.rootsIn(images(dag, adoptSame(dag)));
   }
 
   /// The graph below the roots of `dag` as it stands in this graph.
   public Dag adopted(Dag dag) {
-    Node[] images = images(dag);
-    for (int i = 0; i < images.length; i++) {
-      if (images[i] != dag.node(i)) {
-        return Dag.of(List.of(dag.rootsIn(images)));
-      }
-    }
-    return dag;
+    int same = adoptSame(dag);
+    return same == dag.size() ? dag : Dag.of(List.of(dag.rootsIn(images(dag, same))));
   }
 
-  private Node[] images(Dag dag) {
+  /// Brings the first nodes of `dag` in as they are, up to the first that has an equal here, and
+  /// gives back how many that were.
+  private int adoptSame(Dag dag) {
     table.reserve(dag.size());
+    int same = 0;
+    while (same < dag.size() && intern(dag.node(same)) == dag.node(same)) {
+      same++;
+    }
+    return same;
+  }
+
+  private Node[] images(Dag dag, int same) {
     Node[] images = new Node[dag.size()];
     for (int i = 0; i < images.length; i++) {
       Node node = dag.node(i);
       images[i] =
-          dag.hasChildrenIn(images, i) ? intern(node) : rebuild(node, dag.childrenIn(images, i));
+          i < same
+              ? node
+              : dag.hasChildrenIn(images, i)
+                  ? intern(node)
+                  : rebuild(node, dag.childrenIn(images, i));
     }
     return images;
   }

@@ -22,11 +22,11 @@ final class NodeTable {
   private static final int SHORT = 8;
 
   /// In a mark: the node is a sum or product in normal form.
-  private static final long NORMAL = Long.MIN_VALUE;
+  private static final int NORMAL = Integer.MIN_VALUE;
 
   private final int most;
   private Node[] nodes = new Node[64];
-  private long[] marks = new long[64]; // of the nodes
+  private int[] marks = new int[64]; // of the nodes: all of their hashes but one bit
   private int size;
 
   /// A table of at most so many nodes.
@@ -43,8 +43,8 @@ final class NodeTable {
   ///
   /// @throws IllegalArgumentException when there is no room for one more
   Node intern(Node node) {
-    long mark = mark(node);
-    int at = place(mark, node);
+    int mark = mark(node.hashCode());
+    int at = place(node.home(), mark, node);
     if (nodes[at] != null) {
       return nodes[at];
     }
@@ -61,10 +61,10 @@ final class NodeTable {
 
   /// The sum or product in normal form that has these parts, in whichever order; null for none.
   Expr findNormal(boolean isSum, List<Expr> parts) {
-    long mark = mark(isSum, parts) | NORMAL;
-    int at = home(mark);
+    int mark = mark(isSum ? Sum.hash(parts) : Product.hash(parts));
+    int at = first(home(parts));
     for (int tries = 0; nodes[at] != null; at = next(at, ++tries, mark)) {
-      if (marks[at] == mark && consists(nodes[at], isSum, parts)) {
+      if (marks[at] == (mark | NORMAL) && consists(nodes[at], isSum, parts)) {
         return (Expr) nodes[at];
       }
     }
@@ -73,7 +73,7 @@ final class NodeTable {
 
   /// From now on the sum or product, which is in this table, is one in normal form.
   void setNormal(Nary node) {
-    marks[place(mark(node), node)] |= NORMAL;
+    marks[place(node.home(), mark(node.hashCode()), node)] |= NORMAL;
   }
 
   /// Makes room for this many nodes more, and as many that are likely to follow.
@@ -89,12 +89,12 @@ final class NodeTable {
 
   private void grow(int length) {
     Node[] oldNodes = nodes;
-    long[] oldMarks = marks;
+    int[] oldMarks = marks;
     nodes = new Node[length];
-    marks = new long[length];
+    marks = new int[length];
     for (int k = 0; k < oldNodes.length; k++) {
       if (oldNodes[k] != null) {
-        int at = place(oldMarks[k] & ~NORMAL, null);
+        int at = place(oldNodes[k].home(), oldMarks[k] & ~NORMAL, null);
         nodes[at] = oldNodes[k];
         marks[at] = oldMarks[k];
       }
@@ -102,8 +102,8 @@ final class NodeTable {
   }
 
   /// The place of what equals the node, or the free one where it is to go. A null equals nothing.
-  private int place(long mark, Node node) {
-    int at = home(mark);
+  private int place(int home, int mark, Node node) {
+    int at = first(home);
     for (int tries = 0; nodes[at] != null; at = next(at, ++tries, mark)) {
       if ((marks[at] & ~NORMAL) == mark && node != null && nodes[at].matches(node)) {
         return at;
@@ -112,29 +112,25 @@ final class NodeTable {
     return at;
   }
 
-  private int home(long mark) {
-    return 2 * (int) (mark >> Integer.SIZE) & (nodes.length - 1);
+  private int first(int home) {
+    return 2 * home & (nodes.length - 1);
   }
 
-  private int next(int at, int tries, long mark) {
-    return (tries == CROWD ? (int) mark : at + 1) & (nodes.length - 1);
+  private int next(int at, int tries, int mark) {
+    return (tries == CROWD ? mark : at + 1) & (nodes.length - 1);
   }
 
-  /// What is known of a node without looking at it: where it belongs, and its hash.
-  private static long mark(Node node) {
-    return mark(node.home(), node.hashCode());
+  private static int mark(int hash) {
+    return hash & ~NORMAL;
   }
 
-  private static long mark(boolean isSum, List<Expr> parts) {
+  /// As [Node#home] of what consists of these parts.
+  private static int home(List<Expr> parts) {
     int youngest = 0;
     for (Expr part : parts) {
       youngest = Math.max(youngest, part.number());
     }
-    return mark(youngest, isSum ? Sum.hash(parts) : Product.hash(parts));
-  }
-
-  private static long mark(int home, int hash) {
-    return ((long) home << Integer.SIZE | hash & 0xFFFF_FFFFL) & ~NORMAL;
+    return youngest;
   }
 
   /// Whether `made` is the sum or product of just these parts, which are distinct.

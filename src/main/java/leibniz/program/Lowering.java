@@ -32,11 +32,20 @@ public final class Lowering {
 
   private Lowering(Dag outputs, List<String> inputs, boolean isStrict) {
     this.dag = outputs;
-    this.builder = new ProgramBuilder(inputs, isStrict, dag.size());
+    this.builder = new ProgramBuilder(inputs, isStrict, operations(dag));
     this.value = new int[dag.size()];
     for (int k = 0; k < inputs.size(); k++) {
       this.inputs.put(inputs.get(k), k);
     }
+  }
+
+  /// About how many instructions the nodes of a graph take.
+  private static int operations(Dag dag) {
+    long count = 0;
+    for (int i = 0; i < dag.size(); i++) {
+      count += Math.max(1, dag.arity(i) - 1);
+    }
+    return (int) Math.min(count, Integer.MAX_VALUE / 8);
   }
 
   /// The program that computes all `outputs` from `inputs`, in these orders.
