@@ -38,11 +38,12 @@ final class ProgramBuilder {
     this.inputs = inputs;
     this.isStrict = isStrict;
     int room = Math.max(expected, 16);
+    table = new int[Integer.highestOneBit(4 * room - 1)];
+    room += room / 8; // for what is folded or negated on the way
     ops = new byte[room];
     a = new int[room];
     b = new int[room];
     c = new int[room];
-    table = new int[Integer.highestOneBit(4 * room - 1)];
   }
 
   int input(int k) {
