@@ -98,7 +98,7 @@ class BranchesTest {
     Condition isPositive = g.comparison(Comparison.Relation.GT, x, g.number(0));
     List<Expr> choices = new ArrayList<>();
     for (int k = 1; k <= count; k++) {
-      choices.add(g.choice(isPositive, g.multiply(g.number(k), x), g.number(k)));
+      choices.add(g.choice(isPositive, g.number(k), g.number(-k)));
     }
     Program program = Lowering.lower(choices, List.of("x"));
     Branches branches = Branches.of(program, 0, program.size(), _ -> false);
@@ -128,6 +128,16 @@ class BranchesTest {
     for (double x : new double[] {2, -2}) {
       Formula f = language.parse(text + "*if(x > 0, x, slow(x))", "x");
       assertEquals(f.evaluate(x), f.compile().applyAsDouble(x));
+    }
+  }
+
+  /// Such choices stand side by side without being joined.
+  @Test
+  void choicesOfOneConditionThatNeedTheChoiceBefore() {
+    String text = "if(x > 0, if(x > 0, if(x > 0, y, 1), 2), 3)";
+    for (double x : new double[] {2, -2}) {
+      Formula f = Formula.parse(text + " + if(x > 0, 5, " + text + ")", "x", "y");
+      assertEquals(f.evaluate(x, 7), f.compile().applyAsDouble(x, 7));
     }
   }
 
