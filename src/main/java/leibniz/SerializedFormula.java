@@ -1,8 +1,10 @@
 package leibniz;
 
+import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /// What is written of compiled code: the formula or the system, from which it is compiled again
@@ -23,6 +25,8 @@ record SerializedFormula(
     Class<?> type)
     implements Serializable {
   SerializedFormula {
+    Objects.requireNonNull(json, "json");
+    Objects.requireNonNull(options, "options");
     parameters = List.copyOf(parameters);
   }
 
@@ -37,7 +41,16 @@ record SerializedFormula(
     }
   }
 
-  private Object readResolve() {
+  private Object readResolve() throws InvalidObjectException {
+    try {
+      return compiled();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidObjectException(
+          "the stream holds no formula that compiles: " + e.getMessage(), e);
+    }
+  }
+
+  private Object compiled() {
     if (isSystem) {
       FormulaSystem system = FormulaSystem.fromJson(json);
       if (type != null) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -125,6 +126,20 @@ class SerializationTest {
     assertEquals("x", f.formula().simplify().toString());
   }
 
+  @Test
+  void aStreamOfNoFormulaIsAnInvalidObject() throws Exception {
+    for (Object code :
+        new Object[] {
+          Formula.parse("x^2/y + sin(x)").compile(), FormulaSystem.parse("sin(x)").compile()
+        }) {
+      byte[] bytes = written(code);
+      String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("sin", "sim");
+      byte[] other = text.getBytes(StandardCharsets.ISO_8859_1);
+      InvalidObjectException e = assertThrows(InvalidObjectException.class, () -> read(other));
+      assertTrue(e.getMessage().contains("there is no function sim"), e.getMessage());
+    }
+  }
+
   /// No part of a damaged stream is taken for a formula that it is not: reading ends with an error.
   @Test
   void damagedStreamsAreErrors() throws Exception {
@@ -138,6 +153,6 @@ class SerializationTest {
     assertTrue(at > 0, text);
     byte[] wrong = whole.clone();
     wrong[at + 1] = 'x';
-    assertThrows(IllegalArgumentException.class, () -> read(wrong));
+    assertThrows(InvalidObjectException.class, () -> read(wrong));
   }
 }

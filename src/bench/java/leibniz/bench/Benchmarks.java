@@ -34,7 +34,7 @@ public final class Benchmarks {
             .measurementIterations(given.getMeasurementIterations().orElse(5))
             .measurementTime(given.getMeasurementTime().orElse(TimeValue.milliseconds(400)))
             .addProfiler(GCProfiler.class)
-            .jvmArgsAppend("-Xmx4g")
+            .jvmArgsPrepend("-Xmx4g") // -jvmArgs may ask for another
             .build();
     print(new Runner(options).run());
   }

@@ -26,8 +26,9 @@ import leibniz.expr.Sym;
 /// of their own, columns share what they have in common. So where both ways take few steps both are
 /// taken, and the one with more steps counts where it saves a tenth of the operations.
 final class SparseJacobian {
-  /// Up to so many steps of each way both are taken: a few milliseconds.
-  private static final int FEW_STEPS = 4_000;
+  /// Up to so many operands of the steps of each way both are taken: a few milliseconds. Each step
+  /// counts as many as the operation with the most of them has.
+  private static final int FEW_OPERANDS = 8_000;
 
   private final Algebra algebra;
   private final Dag dag;
@@ -59,13 +60,21 @@ final class SparseJacobian {
     int[] symbol = symbols();
     boolean rowsFirst = isFewerStepsByRow(above, below, symbol);
     Matrix first = rowsFirst ? byRow() : byColumn(above, symbol);
-    boolean areFewSteps =
-        below.steps(FEW_STEPS) <= FEW_STEPS && columnSteps(above, symbol, FEW_STEPS) <= FEW_STEPS;
+    int few = FEW_OPERANDS / widest();
+    boolean areFewSteps = below.steps(few) <= few && columnSteps(above, symbol, few) <= few;
     if (!areFewSteps || dag.rootCount() == 1) {
       return first;
     }
     Matrix second = rowsFirst ? byColumn(above, symbol) : byRow();
     return 10L * operations(second) < 9L * operations(first) ? second : first;
+  }
+
+  private int widest() {
+    int widest = 1;
+    for (int i = 0; i < dag.size(); i++) {
+      widest = Math.max(widest, dag.arity(i));
+    }
+    return widest;
   }
 
   /// The operations of the derivatives and of what they are derivatives of.

@@ -10,13 +10,15 @@ import java.util.List;
 /// Results equal the written form as real functions wherever that is defined: `x/x` is 1, `0*x` is
 /// 0. Terms and factors keep the order in which they first appeared, but symbols come before other
 /// factors, by name; a sum or product that was made before in another order is given back as it was
-/// then, so that `x + y` and `y + x` are one object. Divisors are gathered into one.
+/// then, so that `x + y` and `y + x` are one object. Divisors are gathered into one. Terms that are
+/// not changed are taken as they are given: in normal form where they are to be one object.
 public final class Algebra {
   /// Sums and products of up to this many parts are merged into the one they stand in; a bound, so
   /// that nested shared ones cannot grow without end.
   private static final int MERGED = 32;
 
   private final Graph graph;
+  private final Unordered known = new Unordered();
   private final NodeIndex whole = new NodeIndex();
   private final List<Expr> written = new ArrayList<>(); // the parts of what is made at the moment
   private Factors factors; // to be used again, or null while they are
@@ -166,7 +168,7 @@ public final class Algebra {
     return result;
   }
 
-  /// Whether an expression is in normal form as a sum.
+  /// Whether an expression of parts in normal form is one as a sum.
   private static boolean isOneTerm(Expr e) {
     return switch (e) {
       case Sum _ -> false;
@@ -178,9 +180,16 @@ public final class Algebra {
 
   /// The one product or sum of these parts, in whichever order it was first made.
   Expr unique(boolean isSum, List<Expr> parts) {
-    return parts.size() > 1
-        ? graph.normal(isSum, parts)
-        : isSum ? graph.sum(parts) : graph.product(parts);
+    if (parts.size() < 2) {
+      return isSum ? graph.sum(parts) : graph.product(parts);
+    }
+    Expr before = known.find(isSum, parts);
+    if (before != null) {
+      return before;
+    }
+    Expr made = isSum ? graph.sum(parts) : graph.product(parts);
+    known.add(isSum, parts, made);
+    return made;
   }
 
   /// Whether a nested sum or product is merged.
@@ -232,7 +241,8 @@ public final class Algebra {
   private final class Terms {
     private final List<Expr> parts = new ArrayList<>(); // null stands for the number alone
     private final List<Num> coefficients = new ArrayList<>();
-    private final List<Expr> asGiven = new ArrayList<>(); // null for what was joined
+    private final List<Expr> asGiven =
+        new ArrayList<>(); // which are in normal form; null for what was joined
     private final Positions index = new Positions(parts);
     private final List<Expr> result = new ArrayList<>();
 

@@ -44,7 +44,7 @@ public final class Graph {
 
   /// The exact integer `n`.
   public Num number(long n) {
-    if (n < -1 || n + 1 >= small.length) {
+    if (n < -1 || n >= small.length - 1) {
       return number(Rational.of(n));
     }
     int k = (int) n + 1;
@@ -371,20 +371,6 @@ public final class Graph {
   /// The number of distinct nodes made so far.
   public int size() {
     return table.size();
-  }
-
-  /// The sum or product of these distinct parts in normal form: the one made before of the same
-  /// parts in whichever order, or, if there is none, the one in this order.
-  Expr normal(boolean isSum, List<Expr> parts) {
-    Expr before = table.findNormal(isSum, parts);
-    if (before != null) {
-      return before;
-    }
-    Expr made = isSum ? sum(parts) : product(parts);
-    if (made instanceof Nary n) {
-      table.setNormal(n);
-    }
-    return made;
   }
 
   /// The functions of the calls made so far; more may come.

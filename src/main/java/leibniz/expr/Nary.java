@@ -1,7 +1,6 @@
 package leibniz.expr;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// What a sum and a product have in common: parts in written order.
 ///
@@ -14,30 +13,17 @@ abstract sealed class Nary extends Expr permits Sum, Product {
 
   /// @param parts one or more
   Nary(int number, int seed, Expr[] parts) {
-    super(number, hash(seed, Arrays.asList(parts)));
+    super(number, mix(seed, parts));
     first = parts[0];
     second = parts.length > 1 ? parts[1] : null;
     rest = parts.length > 2 ? Arrays.copyOfRange(parts, 2, parts.length) : null;
   }
 
   Nary(int number, int seed, Expr first, Expr second) {
-    super(number, mix(mix(seed, 2), share(first) + share(second)));
+    super(number, mix(seed, first, second));
     this.first = first;
     this.second = second;
     this.rest = null;
-  }
-
-  /// The hash of parts in any order.
-  static int hash(int seed, List<? extends Expr> parts) {
-    int sum = 0;
-    for (Expr part : parts) {
-      sum += share(part);
-    }
-    return mix(mix(seed, parts.size()), sum);
-  }
-
-  private static int share(Expr part) {
-    return mix(part.hashCode(), 0);
   }
 
   @Override

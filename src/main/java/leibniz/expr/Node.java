@@ -89,6 +89,11 @@ public abstract sealed class Node permits Expr, Condition {
     return h;
   }
 
+  /// As of an array of the two.
+  static int mix(int hash, Node first, Node second) {
+    return mix(mix(mix(hash, 2), first.hash), second.hash);
+  }
+
   static boolean identical(Node[] a, Node[] b) {
     if (a.length != b.length) {
       return false;

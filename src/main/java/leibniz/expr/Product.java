@@ -1,7 +1,5 @@
 package leibniz.expr;
 
-import java.util.List;
-
 /// A product of factors, taken from left to right.
 ///
 /// A factor that is a power with a negative number as exponent divides by the power with the
@@ -16,11 +14,6 @@ public final class Product extends Nary {
 
   Product(int number, Expr first, Expr second) {
     super(number, SEED, first, second);
-  }
-
-  /// The hash of the product of these, in whichever order.
-  static int hash(List<Expr> factors) {
-    return hash(SEED, factors);
   }
 
   @Override

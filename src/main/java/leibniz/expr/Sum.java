@@ -1,7 +1,5 @@
 package leibniz.expr;
 
-import java.util.List;
-
 /// A sum of two or more terms, added from left to right. A term with a negative leading number is
 /// subtracted.
 public final class Sum extends Nary {
@@ -13,11 +11,6 @@ public final class Sum extends Nary {
 
   Sum(int number, Expr first, Expr second) {
     super(number, SEED, first, second);
-  }
-
-  /// The hash of the sum of these, in whichever order.
-  static int hash(List<Expr> terms) {
-    return hash(SEED, terms);
   }
 
   @Override

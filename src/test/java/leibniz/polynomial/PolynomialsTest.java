@@ -51,7 +51,6 @@ class PolynomialsTest {
     assertEquals(expanded, expanded.expand(), "idempotent");
   }
 
-  /// In order: by degree, then by variable.
   @Test
   void rootsKeepTheirOrderWhenTheyBecomeOtherRoots() {
     for (int n = 1; n <= 20; n++) {
@@ -61,6 +60,7 @@ class PolynomialsTest {
     }
   }
 
+  /// In order: by degree, then by variable.
   @Test
   void termsStandAsInATextbook() {
     assertEquals(
