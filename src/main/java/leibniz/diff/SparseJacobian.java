@@ -55,17 +55,20 @@ final class SparseJacobian {
   }
 
   private Matrix matrix() {
+    if (dag.rootCount() == 1) {
+      return byRow();
+    }
     Above above = new Above(dag);
     Below below = new Below(dag);
     int[] symbol = symbols();
-    boolean rowsFirst = isFewerStepsByRow(above, below, symbol);
-    Matrix first = rowsFirst ? byRow() : byColumn(above, symbol);
+    Steps fewer = fewerSteps(above, below, symbol);
+    Matrix first = fewer.byRow ? byRow() : byColumn(above, symbol);
     int few = FEW_OPERANDS / widest();
-    boolean areFewSteps = below.steps(few) <= few && columnSteps(above, symbol, few) <= few;
-    if (!areFewSteps || dag.rootCount() == 1) {
+    if (fewer.count > few
+        || (fewer.byRow ? columnSteps(above, symbol, few) : below.steps(few)) > few) {
       return first;
     }
-    Matrix second = rowsFirst ? byColumn(above, symbol) : byRow();
+    Matrix second = fewer.byRow ? byColumn(above, symbol) : byRow();
     return 10L * operations(second) < 9L * operations(first) ? second : first;
   }
 
@@ -164,16 +167,21 @@ final class SparseJacobian {
 
   /// Counts the steps of both ways, each as far as a budget that doubles until one of them ends
   /// within it: counting costs no more than a few times what is counted.
-  private boolean isFewerStepsByRow(Above above, Below below, int[] symbol) {
+  private Steps fewerSteps(Above above, Below below, int[] symbol) {
     for (long budget = 4L * dag.size(); ; budget *= 2) {
-      if (below.steps(budget) <= budget) {
-        return true;
+      long rows = below.steps(budget);
+      if (rows <= budget) {
+        return new Steps(true, rows);
       }
-      if (columnSteps(above, symbol, budget) <= budget) {
-        return false;
+      long inColumns = columnSteps(above, symbol, budget);
+      if (inColumns <= budget) {
+        return new Steps(false, inColumns);
       }
     }
   }
+
+  /// The way with fewer steps, and how many these are.
+  private record Steps(boolean byRow, long count) {}
 
   /// The nodes above each variable, added up; counted as far as `most`.
   private static long columnSteps(Above above, int[] symbol, long most) {

@@ -41,7 +41,10 @@ public final class Operations {
             case Power p -> power(p, i);
             case Call c -> call(c, i);
             case Application a -> step(a.function(), children(i));
-            case Choice _ -> step(Choice.class, child(i, 0), child(i, 1), child(i, 2));
+            case Choice _ ->
+                child(i, 1) == child(i, 2)
+                    ? child(i, 1)
+                    : step(Choice.class, child(i, 0), child(i, 1), child(i, 2));
             case Comparison c -> step(c.relation(), child(i, 0), child(i, 1));
             case Junction j -> step(j.kind(), child(i, 0), child(i, 1));
             case Negation _ -> step(Negation.class, child(i, 0));

@@ -13,28 +13,27 @@ import java.util.concurrent.ForkJoinPool;
 /// it as a constant, and compiles anew when that changes: a call takes no lock and reads no field.
 final class BackgroundSite extends MutableCallSite {
   private final Lookup host;
-  private final String source; // the source file of the class to be made
 
-  private BackgroundSite(Lookup host, String source, MethodHandle target) {
+  private BackgroundSite(Lookup host, MethodHandle target) {
     super(target);
     this.host = host;
-    this.source = source;
   }
 
   /// Links a call to the interpreter, and has its code made by the common pool, whose threads are
   /// few and keep no program from ending.
-  static CallSite link(Lookup host, Entry entry, MethodType type, String source)
+  static CallSite link(Lookup host, LateEntry late, MethodType type)
       throws ReflectiveOperationException {
+    Entry entry = late.entry();
     Computation computation;
     try {
       computation = entry.computation().get();
     } catch (RuntimeException e) {
       return new ConstantCallSite(LazyLink.thrower(e, type));
     }
-    Interpretation interpretation = new Interpretation(entry, computation);
-    BackgroundSite site = new BackgroundSite(host, source, interpretation.handle(type));
+    Interpretation interpretation = new Interpretation(entry, computation, late.isChecked());
+    BackgroundSite site = new BackgroundSite(host, interpretation.handle(type));
     WeakReference<BackgroundSite> reference = new WeakReference<>(site);
-    Entry known = entry.of(computation);
+    LateEntry known = new LateEntry(entry.of(computation), late.source(), late.isChecked());
     ForkJoinPool.commonPool().execute(() -> make(reference, known, type, interpretation));
     return site;
   }
@@ -43,7 +42,7 @@ final class BackgroundSite extends MutableCallSite {
   /// linked to code that throws the reason; where memory is short the interpreter stays.
   private static void make(
       WeakReference<BackgroundSite> reference,
-      Entry entry,
+      LateEntry late,
       MethodType type,
       Interpretation interpretation) {
     BackgroundSite site = reference.get();
@@ -52,7 +51,7 @@ final class BackgroundSite extends MutableCallSite {
     }
     MethodHandle code;
     try {
-      code = LazyLink.code(site.host, entry, type, site.source);
+      code = LazyLink.code(site.host, late, type);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e); // our own class, of our own making
     }
@@ -73,20 +72,14 @@ final class BackgroundSite extends MutableCallSite {
     }
   }
 
-  /// Warms code up, a slice of time at a time, until it takes over. Where a call fails, those of
-  /// the user's will fail in the same way, who is told then.
+  /// Warms code up, a slice of time at a time, until it takes over. After an error, such as of
+  /// memory, the interpreter stays.
   private static void warm(
       WeakReference<BackgroundSite> reference, MethodHandle code, WarmUp warmUp) {
     if (reference.refersTo(null)) {
       return;
     }
-    boolean isDone;
-    try {
-      isDone = warmUp.isDone();
-    } catch (Throwable e) {
-      isDone = true;
-    }
-    if (isDone) {
+    if (warmUp.isDone()) {
       take(reference, code);
     } else {
       ForkJoinPool.commonPool().execute(() -> warm(reference, code, warmUp));

@@ -21,7 +21,7 @@ sealed interface Check {
   /// inputs are copied.
   record Apart(int input, int output) implements Check {}
 
-  /// Each row is another one. Comes last, since it writes to the rows.
+  /// Each row is another one.
   record DistinctRows(int output) implements Check {}
 
   /// The checks of an entry whose outputs are counted.

@@ -41,7 +41,7 @@ public final class ClassCompiler {
       Lookup host, Class<?> supertype, String source, List<Entry> entries, Origin origin) {
     List<Body> bodies = new ArrayList<>();
     for (Entry entry : entries) {
-      bodies.add(bodies.isEmpty() ? Body.of(entry) : Body.beside(entry));
+      bodies.add(bodies.isEmpty() ? Body.of(entry) : Body.beside(entry, bodies.getFirst()));
     }
     return defineOf(host, supertype, source, bodies, origin);
   }
@@ -148,15 +148,16 @@ public final class ClassCompiler {
   }
 
   /// Defines a class with one static method, the code of a lazy entry.
-  static MethodHandle defineStatic(Lookup host, Entry entry, String source)
+  static MethodHandle defineStatic(Lookup host, LateEntry late)
       throws ReflectiveOperationException {
     ClassEmitter emitter =
         hidden(
             host,
-            source,
+            late.source(),
             Opcodes.ACC_STATIC,
             (writer, _) -> writer.visit(Opcodes.V25, CLASS, name(host), null, OBJECT, null));
-    Lookup defined = define(host, emitter.write(List.of(Body.late(entry))));
+    Lookup defined = define(host, emitter.write(List.of(Body.late(late))));
+    Entry entry = late.entry();
     MethodType type =
         MethodType.fromMethodDescriptorString(
             entry.staticDescriptor(), host.lookupClass().getClassLoader());

@@ -19,10 +19,10 @@ final class Interpretation {
   private final boolean warms;
   private volatile WarmUp warmUp; // with the arguments of a call
 
-  Interpretation(Entry entry, Computation computation) {
+  Interpretation(Entry entry, Computation computation, boolean isChecked) {
     this.entry = entry.counted(computation);
     this.computation = computation;
-    this.isChecked = entry.isCounted();
+    this.isChecked = isChecked;
     this.inputAt = new int[entry.inputs().size()];
     this.outputAt = new int[entry.outputs().size()];
     int at = entry.isStaged() ? 1 : 0; // the argument before is the set of parameters

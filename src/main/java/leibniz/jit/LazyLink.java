@@ -19,20 +19,19 @@ public final class LazyLink {
   /// [BootstrapMethodError]. Errors are not caught: when memory is short the next call tries again.
   ///
   /// @param index of the entry in the class data
-  /// @param source the source file of its class
-  public static CallSite link(Lookup host, String method, MethodType type, int index, String source)
+  public static CallSite link(Lookup host, String method, MethodType type, int index)
       throws ReflectiveOperationException {
-    Entry entry = MethodHandles.classDataAt(host, "_", Entry.class, index);
-    return entry.isBackground()
-        ? BackgroundSite.link(host, entry, type, source)
-        : new ConstantCallSite(code(host, entry, type, source));
+    LateEntry late = MethodHandles.classDataAt(host, "_", LateEntry.class, index);
+    return late.entry().isBackground()
+        ? BackgroundSite.link(host, late, type)
+        : new ConstantCallSite(code(host, late, type));
   }
 
   /// The code of an entry, or code that throws the reason why there is none.
-  static MethodHandle code(Lookup host, Entry entry, MethodType type, String source)
+  static MethodHandle code(Lookup host, LateEntry late, MethodType type)
       throws ReflectiveOperationException {
     try {
-      return ClassCompiler.defineStatic(host, entry, source);
+      return ClassCompiler.defineStatic(host, late);
     } catch (RuntimeException e) {
       return thrower(e, type);
     }

@@ -25,7 +25,7 @@ final class MethodEmitter {
           Opcodes.H_INVOKESTATIC,
           Type.getInternalName(LazyLink.class),
           "link",
-          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;ILjava/lang/String;)Ljava/lang/invoke/CallSite;",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;I)Ljava/lang/invoke/CallSite;",
           false);
 
   private final ClassVisitor writer;
@@ -63,14 +63,14 @@ final class MethodEmitter {
         descriptor,
         code -> {
           int first = isStatic && !entry.isStaged() ? 0 : 1;
-          Entry counted = body.isLazy() ? entry : entry.counted(body.computation());
-          Parameters parameters = new Parameters(counted, first, data.arguments());
-          if (!body.isChecked()) {
-            parameters.check(code);
-          }
           if (body.isLazy()) {
-            lazy(code, entry, descriptor, first);
+            lazy(code, body, descriptor, first);
           } else {
+            Entry counted = entry.counted(body.computation());
+            Parameters parameters = new Parameters(counted, first, data.arguments());
+            if (body.checks()) {
+              parameters.check(code);
+            }
             new EntryEmitter(this, code, body, parameters, isStatic).emit();
           }
         });
@@ -103,7 +103,11 @@ final class MethodEmitter {
     code.visitEnd();
   }
 
-  private void lazy(MethodVisitor code, Entry entry, String descriptor, int first) {
+  private void lazy(MethodVisitor code, Body body, String descriptor, int first) {
+    Entry entry = body.entry();
+    if (body.isChecked()) {
+      new Parameters(entry, first, data.arguments()).check(code);
+    }
     if (entry.isStaged()) {
       InstanceEmitter.loadParameters(code, className);
     }
@@ -112,8 +116,8 @@ final class MethodEmitter {
       code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
       local += type.getSize();
     }
-    code.visitInvokeDynamicInsn(
-        entry.method(), entry.staticDescriptor(), LINK, data.add(entry), source);
+    int late = data.add(new LateEntry(entry, source, body.isChecked()));
+    code.visitInvokeDynamicInsn(entry.method(), entry.staticDescriptor(), LINK, late);
     code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
   }
 

@@ -86,13 +86,10 @@ final class Parameters {
     return results;
   }
 
-  /// Writes the checks of arrays. A lazy entry has them before it is linked: its program may be
-  /// large, and take long to make, where the caller has but mistaken a length. They wait for the
+  /// Writes the checks of arrays. A lazy entry may have them before it is linked: its program may
+  /// be large, and take long to make, where the caller has but mistaken a length. They wait for the
   /// program where it alone knows how many outputs there are.
   void check(MethodVisitor code) {
-    if (!entry.isCounted()) {
-      return;
-    }
     for (Check check : Check.of(entry)) {
       switch (check) {
         case Check.Given(int i) -> given(code, i);

@@ -45,19 +45,34 @@ public final class Rows {
     }
   }
 
-  /// Checks that no row stands twice, in linear time and without an array for it: each is numbered
-  /// in its first place, and has been there before if the row of that number, an earlier one, is
-  /// the same.
+  /// Checks that no row stands twice, in linear time and without an array for it, and leaves each
+  /// row as it was.
   ///
-  /// @throws IllegalArgumentException when one does; first places are overwritten then
+  /// The bits of first places are taken as integers: 1 is added to each in turn, and taken away
+  /// again. A row that stands k times has grown by k then, and what is read of it in between is, in
+  /// all its places together, `k*(k + 1)/2` more than what was read while adding. That is k for 1
+  /// alone and otherwise greater, so that rows which together have grown by their number are all
+  /// different.
+  ///
+  /// @throws IllegalArgumentException when one does
   public static void checkDistinct(double[][] out) {
-    for (int i = 0; i < out.length && out[i].length > 0; i++) {
-      double number = out[i][0];
-      int known = (int) number;
-      if (known == number && known >= 0 && known < i && out[known] == out[i]) {
-        throw new IllegalArgumentException("one row cannot receive the results of two");
-      }
-      out[i][0] = i;
+    if (out.length == 0 || out[0].length == 0) {
+      return;
+    }
+    long growth = 0;
+    for (double[] row : out) {
+      long bits = Double.doubleToRawLongBits(row[0]);
+      growth -= bits;
+      row[0] = Double.longBitsToDouble(bits + 1);
+    }
+    for (double[] row : out) {
+      growth += Double.doubleToRawLongBits(row[0]);
+    }
+    for (double[] row : out) {
+      row[0] = Double.longBitsToDouble(Double.doubleToRawLongBits(row[0]) - 1);
+    }
+    if (growth != out.length) {
+      throw new IllegalArgumentException("one row cannot receive the results of two");
     }
   }
 

@@ -55,12 +55,22 @@ final class WarmUp {
   }
 
   /// Makes some calls, and says whether they are enough now.
-  boolean isDone() throws Throwable {
+  boolean isDone() {
     long start = System.nanoTime();
     while (calls < CALLS && System.nanoTime() - start < SLICE) {
-      code.invokeExact(arguments);
+      call();
       calls++;
     }
     return calls == CALLS;
+  }
+
+  private void call() {
+    try {
+      code.invokeExact(arguments);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("compiled code throws no such exception", e);
+    }
   }
 }

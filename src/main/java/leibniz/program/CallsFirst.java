@@ -38,26 +38,23 @@ final class CallsFirst {
   /// for no other call of the stretch, and what they need, come first, and all else is as it was.
   ///
   /// @param order the instructions, operands first
-  /// @param most operations of a stretch
+  /// @param most operations of a piece; a stretch is one, or a part of one
   static int[] order(ProgramBuilder program, int size, int[] order, int most) {
     return new CallsFirst(program, size, order).order(most);
   }
 
   private int[] order(int most) {
     int stretch = 0;
-    int operations = 0;
+    Partition.Cut cut = new Partition.Cut(most);
     int calls = 0;
     int from = 0;
     for (int p = 0; p < order.length; p++) {
       boolean isCall = isCall(program, order[p]);
-      boolean isOperation = !program.isLoaded(order[p]);
-      if (isOperation && operations == most || isCall && calls == MOST) {
+      if (cut.isBefore(program.isLoaded(order[p])) || isCall && calls == MOST) {
         write(from, p, ++stretch);
         from = p;
-        operations = operations == most ? 0 : operations;
         calls = 0;
       }
-      operations += isOperation ? 1 : 0;
       calls += isCall ? 1 : 0;
     }
     write(from, order.length, ++stretch);

@@ -50,9 +50,36 @@ public final class Partition {
   ///
   /// @param kept so many outputs, the first ones, stand in the scratch array at the end
   public static Partition of(Program program, int limit, int kept) {
-    boolean isWhole = program.operations() <= limit && program.outputCount() <= limit;
-    int most = isWhole ? Integer.MAX_VALUE : Math.min(limit, PIECE);
-    return new Partition(program, most, isWhole, kept);
+    int most = most(program.operations(), program.outputCount(), limit);
+    return new Partition(program, most, most == Integer.MAX_VALUE, kept);
+  }
+
+  /// The most operations of a piece of a program with so many operations and outputs; any number
+  /// where it is one piece.
+  static int most(int operations, int outputs, int limit) {
+    boolean isWhole = operations <= limit && outputs <= limit;
+    return isWhole ? Integer.MAX_VALUE : Math.min(limit, PIECE);
+  }
+
+  /// Counts the operations of a program in their order, and says where pieces begin.
+  static final class Cut {
+    private final int most;
+    private int operations;
+
+    /// @param most operations of a piece
+    Cut(int most) {
+      this.most = most;
+    }
+
+    /// Whether the next instruction begins another piece than the first one. What is loaded never
+    /// does: inputs and constants are no operations.
+    boolean isBefore(boolean isLoaded) {
+      if (isLoaded || operations++ < most) {
+        return false;
+      }
+      operations = 1;
+      return true;
+    }
   }
 
   /// The partition into one piece, however long.
@@ -68,11 +95,10 @@ public final class Partition {
   private int[] cut(int limit) {
     int[] starts = new int[program.size() / limit + 2];
     int current = 0;
-    int operations = 0;
+    Cut cut = new Cut(limit);
     for (int i = 0; i < piece.length; i++) {
-      if (!program.isLoaded(i) && operations++ == limit) {
+      if (cut.isBefore(program.isLoaded(i))) {
         starts[++current] = i;
-        operations = 1;
       }
       piece[i] = current;
     }

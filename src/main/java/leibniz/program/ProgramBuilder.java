@@ -357,13 +357,20 @@ final class ProgramBuilder {
       scheduled = new Schedule(this, size, scheduled, start).order();
     }
     if (joins == null && externals.isEmpty()) {
-      int most = count <= Partition.WHOLE ? Partition.WHOLE : Partition.PIECE;
-      scheduled = CallsFirst.order(this, size, scheduled, most);
+      scheduled = CallsFirst.order(this, size, scheduled, most(scheduled, outputs.length));
     }
     for (int k = 0; k < count && scheduled != order; k++) {
       renumbered[scheduled[k]] = k + 1;
     }
     return emit(scheduled, renumbered, outputs);
+  }
+
+  private int most(int[] order, int outputs) {
+    int operations = 0;
+    for (int i : order) {
+      operations += isLoaded(i) ? 0 : 1;
+    }
+    return Partition.most(operations, outputs, Partition.WHOLE);
   }
 
   /// Whether an instruction is a constant or an input.

@@ -18,6 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sparse Jacobians and Hessians: what is structurally there, and nothing else.
 class SparsityTest {
+  /// The last two joints of an arm in the plane.
+  private static final String FRAMES =
+      """
+      x2 = cos(c)*p - sin(c)*q;
+      y2 = sin(c)*p + cos(c)*q;
+      x1 = cos(b)*(x2 + 3) - sin(b)*y2;
+      y1 = sin(b)*(x2 + 3) + cos(b)*y2;
+      """;
+
+  private static final String X = FRAMES + "cos(a)*(x1 + 5) - sin(a)*y1";
+  private static final String Y = FRAMES + "sin(a)*(x1 + 5) + cos(a)*y1";
+
   @Test
   void patternsAreKnownWithoutEvaluation() {
     FormulaSystem s = FormulaSystem.parse("x*y", "z^2", "3", "x + z");
@@ -55,16 +67,7 @@ class SparsityTest {
   /// Row by row there are 75 operations: each row has adjoints of its own for the same frames.
   @Test
   void theWayWithFewerOperationsIsTaken() {
-    String frames =
-        """
-        x2 = cos(c)*p - sin(c)*q;
-        y2 = sin(c)*p + cos(c)*q;
-        x1 = cos(b)*(x2 + 3) - sin(b)*y2;
-        y1 = sin(b)*(x2 + 3) + cos(b)*y2;
-        """;
-    FormulaSystem tip =
-        FormulaSystem.parse(
-            frames + "cos(a)*(x1 + 5) - sin(a)*y1", frames + "sin(a)*(x1 + 5) + cos(a)*y1");
+    FormulaSystem tip = FormulaSystem.parse(X, Y);
     FormulaSystem jacobian = tip.jacobian();
     assertEquals(67, jacobian.program().operations());
     double[] at = {0.3, -0.2, 0.9, 1.1, -0.7};
@@ -75,6 +78,23 @@ class SparsityTest {
         assertEquals(row[j], values[5 * k + j], 1e-14); // some ulps of terms below 10
       }
     }
+  }
+
+  /// Where a single operation has more operands than are derived both ways, the way with fewer
+  /// steps is the only one: here row by row.
+  @Test
+  void wideOperationsAreDerivedOneWay() {
+    String x1 = FRAMES + "x1";
+    String y1 = FRAMES + "y1";
+    assertEquals(68 + 1, operations(X, Y, x1, y1, "w1 + w2"));
+    assertEquals(100 + 8_000, operations(X, Y, x1, y1, "sum(i, 1, 8001, w[i])"));
+  }
+
+  private static int operations(String... formulas) {
+    FormulaSystem system = FormulaSystem.parse(formulas);
+    List<Formula> all = new ArrayList<>(system.formulas());
+    all.addAll(system.jacobian().nonzeros().formulas());
+    return FormulaSystem.of(all.toArray(Formula[]::new)).program().operations();
   }
 
   /// The chain of Luksan and Vlcek, problem 1: as many structural nonzeros as CasADi finds, and the

@@ -33,7 +33,9 @@ class BackgroundSiteTest {
               true);
       var site =
           BackgroundSite.link(
-              MethodHandles.lookup(), entry, MethodType.methodType(double.class), "6*7.leibniz");
+              MethodHandles.lookup(),
+              new LateEntry(entry, "6*7.leibniz", true),
+              MethodType.methodType(double.class));
       assertTrue(ForkJoinPool.commonPool().awaitQuiescence(60, TimeUnit.SECONDS));
       assertEquals(ClassFormatError.class, seen.poll(60, TimeUnit.SECONDS).getClass());
       assertEquals(42, (double) site.getTarget().invokeExact());

@@ -32,6 +32,7 @@ import leibniz.program.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -274,6 +275,47 @@ class CompiledCodeTest {
             e.getMessage());
       }
     }
+  }
+
+  /// A class beside a value, of which `late` is made when it is called.
+  interface Late {
+    double value(double[] x);
+
+    void late(double[] x, double[] out);
+  }
+
+  /// Where making takes long a mistaken length is told before; where it does not, the check is part
+  /// of what is made, and classes are smaller.
+  @ParameterizedTest
+  @CsvSource({"2000, 0", "10, 1"})
+  void lengthsAreCheckedBeforeALargeProgramIsMade(int operations, int made) throws Throwable {
+    AtomicInteger calls = new AtomicInteger();
+    Computation chain = Computation.of(chain(operations, 1).program());
+    Input x = Input.of(Input.Kind.ARRAY, List.of("x", "y"));
+    List<Entry> entries =
+        List.of(
+            new Entry("value", List.of(x), true, List.of(), () -> chain, false),
+            new Entry(
+                "late",
+                List.of(x),
+                false,
+                List.of(array(1)),
+                () -> {
+                  calls.getAndIncrement();
+                  return chain;
+                },
+                true));
+    Late code =
+        (Late) ClassCompiler.define(MethodHandles.lookup(), Late.class, "chain", entries).invoke();
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> code.late(new double[3], new double[1]));
+    assertEquals("expected 2 values, of x, y, got 3", e.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> code.late(new double[2], new double[2]));
+    assertEquals(made, calls.get());
+    double[] at = {0.3, 0.9};
+    double[] out = new double[1];
+    code.late(at, out);
+    assertEquals(code.value(at), out[0]);
   }
 
   /// Memory that was short is no property of a formula.

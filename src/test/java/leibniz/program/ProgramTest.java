@@ -64,6 +64,30 @@ class ProgramTest {
     assertEquals(63 + 2 * 31 + 2, calls.get(32)); // behind 31 products and sums, and its own sum
   }
 
+  /// One piece whatever it reads: inputs are no operations.
+  @Test
+  void callsComeFirstInAProgramOfManyInputs() {
+    Program p = Formula.parse("sum(i, 1, 700, x[i]*y[i]) + sin(z)").program().verify();
+    assertEquals(1400 + 1, p.operations());
+    assertEquals(1401, p.inputs().size());
+    assertEquals("t1 = sin(z)", p.toString().lines().findFirst().orElseThrow());
+  }
+
+  /// The pieces in which calls come first are those that become methods.
+  @Test
+  void eachPieceOfALargeProgramBeginsWithItsCalls() {
+    Program p = Formula.parse("sum(i, 1, 900, x[i]*y[i]*sin(z[i]))").program().verify();
+    Partition partition = Partition.of(p, Partition.WHOLE);
+    assertEquals(9, partition.pieces());
+    for (int piece = 0; piece < partition.pieces(); piece++) {
+      int first = partition.start(piece);
+      while (p.isLoaded(first)) {
+        first++;
+      }
+      assertEquals(Op.CALL1, p.op(first));
+    }
+  }
+
   /// Each of four exponentials is one of both; the gradient adds a division and a product each.
   @Test
   void aSumOfExponentialsSharesThemWithItsGradient() {
