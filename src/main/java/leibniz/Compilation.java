@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import leibniz.diff.Calculus;
+import leibniz.expr.Count;
 import leibniz.expr.Expr;
 import leibniz.expr.Matrix;
 
@@ -25,12 +26,17 @@ final class Compilation {
   private Compilation() {}
 
   /// The name of the source file of a class: the beginning of the formula, or of a system's first.
-  static String source(FormulaSystem system) {
-    if (system.size() == 0) {
-      return "[].leibniz";
-    }
-    String first = system.matrix().get(0, 0).excerpt(system.variables(), SOURCE);
-    return first + (system.size() == 1 ? "" : ", …") + ".leibniz";
+  static String source(Symbolic<?> compiled) {
+    return switch (compiled) {
+      case Formula f -> excerpt(f.expr(), f) + ".leibniz";
+      case FormulaSystem s when s.size() == 0 -> "[].leibniz";
+      case FormulaSystem s ->
+          excerpt(s.matrix().get(0, 0), s) + (s.size() == 1 ? "" : ", …") + ".leibniz";
+    };
+  }
+
+  private static String excerpt(Expr first, Symbolic<?> of) {
+    return first.excerpt(of.variables(), SOURCE);
   }
 
   /// Two matrices in one row, one after the other, of which what is not zero takes room.
@@ -82,11 +88,10 @@ final class Compilation {
     Objects.requireNonNull(values, "values");
     if (values.length != parameters.size()) {
       throw new IllegalArgumentException(
-          "expected %d value%s of the parameters, %s, got %d"
+          "expected %s of the parameters%s, got %d"
               .formatted(
-                  parameters.size(),
-                  parameters.size() == 1 ? "" : "s",
-                  String.join(", ", parameters),
+                  Count.of(parameters.size(), "value"),
+                  parameters.isEmpty() ? "" : ", " + Variables.shown(parameters),
                   values.length));
     }
     return values.clone();
@@ -126,6 +131,7 @@ final class Compilation {
     try {
       return switch (arguments.length) {
         case 0 -> maker.invoke();
+        case 1 -> maker.invoke(arguments[0]);
         case 2 -> maker.invoke(arguments[0], arguments[1]);
         default -> maker.invokeWithArguments(arguments);
       };

@@ -178,6 +178,6 @@ public abstract class CompiledFormula implements Serializable {
 
   @Override
   public String toString() {
-    return compilation + (parameters.length == 0 ? "" : " with " + parameters());
+    return compilation.text(parameters);
   }
 }

@@ -215,6 +215,6 @@ public abstract class CompiledSystem implements Serializable {
 
   @Override
   public String toString() {
-    return compilation + (parameters.length == 0 ? "" : " with " + parameters());
+    return compilation.text(parameters);
   }
 }

@@ -1,5 +1,7 @@
 package leibniz;
 
+import java.io.ObjectStreamException;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,20 +15,27 @@ import leibniz.source.NumPySource;
 
 /// What has a program that computes it, a [Formula] or a [FormulaSystem]: it is interpreted,
 /// compiled, and written as source in several languages.
-public abstract sealed class Computable implements Displayable permits Symbolic {
+///
+/// It can be serialised unless it calls Java code: written is [#toJson].
+public abstract sealed class Computable implements Displayable, Serializable permits Symbolic {
+  private static final long serialVersionUID = 1;
+
   static {
     DisplayHooks.attach();
   }
 
-  final List<String> variables;
+  final transient List<String> variables;
 
   /// What [#program()] is, lowered when it is first needed; a race lowers twice and harms nobody.
-  private volatile Program program;
+  private transient volatile Program program;
 
   Computable(List<String> variables, Program program) {
     this.variables = List.copyOf(variables);
     this.program = program;
   }
+
+  /// This.
+  abstract Symbolic<?> self();
 
   /// What is computed, but for what is structurally zero.
   abstract List<Expr> entries();
@@ -98,11 +107,13 @@ public abstract sealed class Computable implements Displayable permits Symbolic 
   public final <T> T compileAs(Class<T> functionalInterface, CompileOptions options) {
     Objects.requireNonNull(functionalInterface, "functionalInterface");
     Objects.requireNonNull(options, "options");
-    return switch (this) {
-      case Formula f -> InterfaceCompilation.compile(f, functionalInterface, options);
-      case FormulaSystem s -> InterfaceCompilation.compile(s, functionalInterface, options);
-    };
+    return new InterfaceCompilation<>(self(), functionalInterface, options, List.of()).instance();
   }
+
+  /// The graph as JSON, of which `fromJson` reads the same back.
+  ///
+  /// @throws IllegalArgumentException when Java code is called, which JSON cannot carry
+  public abstract String toJson();
 
   /// This in LaTeX, without delimiters; a system as a matrix.
   public abstract String toLatex();
@@ -210,6 +221,11 @@ public abstract sealed class Computable implements Displayable permits Symbolic 
       case Formula f -> ClassFiles.of(f, name, options);
       case FormulaSystem s -> ClassFiles.of(s, name, options);
     };
+  }
+
+  /// What is written of this: see [SerializedFormula].
+  final Object writeReplace() throws ObjectStreamException {
+    return SerializedFormula.of(self());
   }
 
   @Override

@@ -43,11 +43,13 @@ import leibniz.program.Program;
 /// f.compile().applyAsDouble(1, 2);   // 100.0, in machine code
 /// ```
 public final class Formula extends Symbolic<Formula> {
-  private final Expr expr;
+  private static final long serialVersionUID = 1;
+
+  private final transient Expr expr;
 
   /// The graph as it was walked to check the symbols, if it was: for the program or the gradient,
   /// when these come soon.
-  private final WeakReference<Dag> walked;
+  private final transient WeakReference<Dag> walked;
 
   private Formula(Expr expr, List<String> variables, List<Condition> assumptions) {
     this(expr, variables, assumptions, null);
@@ -412,9 +414,17 @@ public final class Formula extends Symbolic<Formula> {
   /// The value and the derivatives by all variables together, as they are compiled: a system of one
   /// row.
   public FormulaSystem valueAndGradient() {
+    return valueAndGradient(variables.toArray(String[]::new));
+  }
+
+  /// The value and the derivatives by chosen variables together: a system of one row.
+  ///
+  /// @throws IllegalArgumentException when a name is no variable of this formula
+  public FormulaSystem valueAndGradient(String... by) {
+    List<String> chosen = Variables.distinct(Variables.checkVariables(by, variables));
     List<Expr> outputs = new ArrayList<>();
     outputs.add(expr);
-    outputs.addAll(Calculus.gradient(dag(), variables));
+    outputs.addAll(Calculus.gradient(dag(), chosen));
     return new FormulaSystem(Matrix.dense(outputs, 1), variables, assumptions);
   }
 
@@ -444,6 +454,7 @@ public final class Formula extends Symbolic<Formula> {
   /// Formula f = Formula.parse("x/3 + 0.1");
   /// Formula.fromJson(f.toJson()).equals(f); // true
   /// ```
+  @Override
   public String toJson() {
     return Json.of(expr, variables, assumptions);
   }

@@ -1,11 +1,7 @@
 package leibniz;
 
-import java.io.NotSerializableException;
-import java.util.ArrayList;
 import java.util.List;
 import leibniz.diff.Calculus;
-import leibniz.expr.Expr;
-import leibniz.expr.Matrix;
 import leibniz.jit.Entry;
 import leibniz.jit.Input;
 import leibniz.jit.Output;
@@ -18,7 +14,7 @@ final class FormulaCompilation extends InstanceCompilation<CompiledFormula> {
 
   FormulaCompilation(Formula formula, CompileOptions options, List<String> parameters) {
     this.formula = formula;
-    super(CompiledFormula.class, formula.asSystem(), options, parameters);
+    super(formula, formula.variables(), CompiledFormula.class, options, parameters);
   }
 
   @Override
@@ -40,18 +36,12 @@ final class FormulaCompilation extends InstanceCompilation<CompiledFormula> {
   }
 
   @Override
-  SerializedFormula serialized(double[] values) throws NotSerializableException {
-    String json = SerializedFormula.json(formula::toJson);
-    return new SerializedFormula(json, false, options, parameters(), values, null);
+  StagedFormula staged() {
+    return new StagedFormula(this);
   }
 
   Formula formula() {
     return formula;
-  }
-
-  @Override
-  public String toString() {
-    return "compiled " + formula;
   }
 
   private FormulaSystem value() {
@@ -59,10 +49,7 @@ final class FormulaCompilation extends InstanceCompilation<CompiledFormula> {
   }
 
   private FormulaSystem valueAndGradient() {
-    List<Expr> outputs = new ArrayList<>();
-    outputs.add(formula.expr());
-    outputs.addAll(Calculus.gradient(formula.dag(), variables()));
-    return new FormulaSystem(Matrix.dense(outputs, 1), formula.variables());
+    return formula.valueAndGradient(variables().toArray(String[]::new));
   }
 
   private synchronized FormulaSystem hessian() {

@@ -32,8 +32,10 @@ import leibniz.program.Program;
 /// s.evaluate(3, 2)[1];                  // 12.0
 /// ```
 public final class FormulaSystem extends Symbolic<FormulaSystem> {
-  private final Matrix matrix;
-  private volatile Sparsity sparsity; // made when first needed
+  private static final long serialVersionUID = 1;
+
+  private final transient Matrix matrix;
+  private transient volatile Sparsity sparsity; // made when first needed
 
   FormulaSystem(Matrix matrix, List<String> variables) {
     this(matrix, variables, List.of());
@@ -341,6 +343,7 @@ public final class FormulaSystem extends Symbolic<FormulaSystem> {
   /// FormulaSystem s = FormulaSystem.parse("x*y", "x/y").jacobian();
   /// FormulaSystem.fromJson(s.toJson()).equals(s); // true
   /// ```
+  @Override
   public String toJson() {
     return Json.of(matrix, variables, assumptions);
   }

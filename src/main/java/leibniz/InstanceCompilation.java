@@ -6,6 +6,8 @@ import java.util.List;
 import leibniz.jit.ClassCompiler;
 import leibniz.jit.Computation;
 import leibniz.jit.Entry;
+import leibniz.jit.Host;
+import leibniz.jit.Origin;
 import leibniz.jit.ParameterSet;
 import leibniz.program.Program;
 
@@ -13,8 +15,10 @@ import leibniz.program.Program;
 /// its instances.
 ///
 /// @param <C> what instances are
-abstract sealed class InstanceCompilation<C> permits FormulaCompilation, SystemCompilation {
+abstract sealed class InstanceCompilation<C> implements Origin
+    permits FormulaCompilation, SystemCompilation, InterfaceCompilation {
   final CompileOptions options;
+  private final Symbolic<?> compiled;
   private final String source;
   private final List<String> parameters;
   private final List<String> variables; // that are no parameters
@@ -23,31 +27,86 @@ abstract sealed class InstanceCompilation<C> permits FormulaCompilation, SystemC
   private final MethodHandle maker;
 
   /// Compiles at once what is not lazy; [#entries] must be ready.
+  ///
+  /// @param order the variables, the parameters among them, in the order of values
+  /// @param type a class of ours, or an interface of the user's
   InstanceCompilation(
-      Class<C> type, FormulaSystem source, CompileOptions options, List<String> parameters) {
+      Symbolic<?> compiled,
+      List<String> order,
+      Class<C> type,
+      CompileOptions options,
+      List<String> parameters) {
+    this.compiled = compiled;
     this.type = type;
-    this.source = Compilation.source(source);
+    this.source = Compilation.source(compiled);
     this.options = options;
-    this.parameters = Compilation.parameters(parameters, source.variables());
-    this.variables = Compilation.without(this.parameters, source.variables());
+    this.parameters = Compilation.parameters(parameters, order);
+    this.variables = Compilation.without(this.parameters, order);
     List<Entry> all = entries();
     this.entries = all.size();
-    this.maker = ClassCompiler.define(Compilation.HERE, type, this.source, all);
+    this.maker =
+        isOfUser()
+            ? ClassCompiler.define(Host.of(type, Compilation.HERE), type, source, all, this)
+            : ClassCompiler.define(Compilation.HERE, type, source, all);
+  }
+
+  /// The compilation of code of some kind.
+  ///
+  /// @param type an interface of the user's; null for a [CompiledFormula] or [CompiledSystem]
+  static InstanceCompilation<?> of(
+      Symbolic<?> compiled, Class<?> type, CompileOptions options, List<String> parameters) {
+    if (type != null) {
+      return new InterfaceCompilation<>(compiled, type, options, parameters);
+    }
+    return switch (compiled) {
+      case Formula f -> new FormulaCompilation(f, options, parameters);
+      case FormulaSystem s -> new SystemCompilation(s, options, parameters);
+    };
+  }
+
+  private boolean isOfUser() {
+    return type.isInterface();
   }
 
   /// The entry points of the class.
   abstract List<Entry> entries();
 
+  /// What makes instances for values of the parameters.
+  Staged<?> staged() {
+    return new Staged<>(this);
+  }
+
   /// What is written of an instance with values of the parameters; of none with null.
-  abstract SerializedFormula serialized(double[] values) throws NotSerializableException;
+  final SerializedFormula serialized(double[] values) throws NotSerializableException {
+    return SerializedFormula.of(compiled, options, parameters, values, isOfUser() ? type : null);
+  }
+
+  @Override
+  public final Object serialized(ParameterSet set) throws NotSerializableException {
+    return serialized(values(set));
+  }
+
+  @Override
+  public final String text(ParameterSet set) {
+    return text(values(set));
+  }
+
+  private static double[] values(ParameterSet set) {
+    return set == null ? new double[0] : set.values();
+  }
 
   /// An instance for some values of the parameters.
   final C instance(double... values) {
-    Object made =
+    if (isOfUser()) {
+      return type.cast(
+          parameters.isEmpty()
+              ? Compilation.make(maker)
+              : Compilation.make(maker, new ParameterSet(values, entries)));
+    }
+    return type.cast(
         parameters.isEmpty()
             ? Compilation.make(maker, this, values)
-            : Compilation.make(maker, this, values, new ParameterSet(values, entries));
-    return type.cast(made);
+            : Compilation.make(maker, this, values, new ParameterSet(values, entries)));
   }
 
   private Computation computation(String method) {
@@ -77,5 +136,15 @@ abstract sealed class InstanceCompilation<C> permits FormulaCompilation, SystemC
 
   final List<String> variables() {
     return variables;
+  }
+
+  /// What an instance with values of the parameters calls itself.
+  final String text(double[] values) {
+    return this + (values.length == 0 ? "" : " with " + Compilation.byName(parameters, values));
+  }
+
+  @Override
+  public final String toString() {
+    return "compiled " + compiled + (isOfUser() ? " as " + type.getSimpleName() : "");
   }
 }

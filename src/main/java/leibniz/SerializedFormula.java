@@ -5,36 +5,55 @@ import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
-/// What is written of compiled code: the formula or the system, from which it is compiled again
-/// when it is read.
+/// What is written of a formula or a system, and of what is compiled of them: that is compiled
+/// again when it is read.
 ///
 /// @param json the formula or the system
 /// @param isSystem which of the two
-/// @param options how it is compiled
+/// @param options how it is compiled; null of what is not
 /// @param parameters the names of the parameters
-/// @param values their values; null of a [StagedFormula] or [StagedSystem], which has none
+/// @param values their values; null of a [Staged], which has none
 /// @param type the interface of a function, or null
+/// @param isStaged whether it is a [Staged]; streams of before there was one for interfaces have
+///   false here, and null as values of a [StagedFormula] and of an interface's instance
 record SerializedFormula(
     String json,
     boolean isSystem,
     CompileOptions options,
     List<String> parameters,
     double[] values,
-    Class<?> type)
+    Class<?> type,
+    boolean isStaged)
     implements Serializable {
   SerializedFormula {
     Objects.requireNonNull(json, "json");
-    Objects.requireNonNull(options, "options");
     parameters = List.copyOf(parameters);
   }
 
-  /// The JSON of a formula, unless it calls Java code.
-  static String json(Supplier<String> json) throws NotSerializableException {
+  /// What is written of a formula or a system itself.
+  static SerializedFormula of(Symbolic<?> formula) throws NotSerializableException {
+    return of(formula, null, List.of(), new double[0], null);
+  }
+
+  /// What is written of compiled code.
+  static SerializedFormula of(
+      Symbolic<?> formula,
+      CompileOptions options,
+      List<String> parameters,
+      double[] values,
+      Class<?> type)
+      throws NotSerializableException {
     try {
-      return json.get();
-    } catch (IllegalArgumentException e) {
+      return new SerializedFormula(
+          formula.toJson(),
+          formula instanceof FormulaSystem,
+          options,
+          parameters,
+          values,
+          type,
+          values == null);
+    } catch (IllegalArgumentException e) { // it calls Java code
       NotSerializableException failure = new NotSerializableException(e.getMessage());
       failure.initCause(e);
       throw failure;
@@ -43,27 +62,22 @@ record SerializedFormula(
 
   private Object readResolve() throws InvalidObjectException {
     try {
-      return compiled();
+      return read();
     } catch (IllegalArgumentException e) {
       throw new InvalidObjectException(
           "the stream holds no formula that compiles: " + e.getMessage(), e);
     }
   }
 
-  private Object compiled() {
-    if (isSystem) {
-      FormulaSystem system = FormulaSystem.fromJson(json);
-      if (type != null) {
-        return system.compileAs(type, options);
-      }
-      SystemCompilation c = new SystemCompilation(system, options, parameters);
-      return values == null ? new StagedSystem(c) : c.instance(values);
+  private Object read() {
+    Symbolic<?> formula = isSystem ? FormulaSystem.fromJson(json) : Formula.fromJson(json);
+    if (options == null) {
+      return formula;
     }
-    Formula formula = Formula.fromJson(json);
-    if (type != null) {
-      return formula.compileAs(type, options);
+    InstanceCompilation<?> code = InstanceCompilation.of(formula, type, options, parameters);
+    if (isStaged || values == null && type == null) {
+      return code.staged();
     }
-    FormulaCompilation c = new FormulaCompilation(formula, options, parameters);
-    return values == null ? new StagedFormula(c) : c.instance(values);
+    return code.instance(Compilation.checked(values == null ? new double[0] : values, parameters));
   }
 }

@@ -5,13 +5,27 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
-/// What staged formulas and staged systems have in common.
+/// Machine code in which some variables are parameters: with values for these it becomes code of
+/// the others.
 ///
-/// @param <C> what they are with values of the parameters
-abstract sealed class Staged<C> implements Serializable permits StagedFormula, StagedSystem {
+/// Made by [StagedFormula#compileAs] and [StagedSystem#compileAs] for functional interfaces of
+/// one's own. All instances share one class.
+///
+/// ```java
+/// Staged<DoubleUnaryOperator> decay =
+///     Formula.parse("a*exp(-k)*x").compileStaged("a", "k").compileAs(DoubleUnaryOperator.class);
+/// decay.with(2, 0).applyAsDouble(3);       // 6.0
+/// ```
+///
+/// It can be serialised unless it calls Java code, and so can its instances: written are the
+/// formula, the options and the values of parameters, and reading compiles it again.
+///
+/// @param <C> what it is with values of the parameters: a [CompiledFormula], a [CompiledSystem], or
+///   an interface of the user's
+public sealed class Staged<C> implements Serializable permits StagedFormula, StagedSystem {
   private static final long serialVersionUID = 1;
 
-  private final transient InstanceCompilation<C> compilation;
+  final transient InstanceCompilation<C> compilation;
 
   Staged(InstanceCompilation<C> compilation) {
     this.compilation = compilation;
@@ -44,7 +58,7 @@ abstract sealed class Staged<C> implements Serializable permits StagedFormula, S
   }
 
   final Object writeReplace() throws ObjectStreamException {
-    return compilation.serialized(null);
+    return compilation.serialized((double[]) null);
   }
 
   @Override

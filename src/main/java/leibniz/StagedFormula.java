@@ -1,5 +1,7 @@
 package leibniz;
 
+import java.util.Objects;
+
 /// A formula as machine code in which some variables are parameters: with values for these it
 /// becomes a [CompiledFormula] of the others.
 ///
@@ -23,6 +25,26 @@ public final class StagedFormula extends Staged<CompiledFormula> {
   StagedFormula(FormulaCompilation compilation) {
     super(compilation);
     this.formula = compilation.formula();
+  }
+
+  /// The same with values of the parameters as an instance of a functional interface, whose method
+  /// takes the remaining variables and gives results as said at [Formula#compileAs]; derivatives
+  /// are by these variables. The options are those of this.
+  ///
+  /// ```java
+  /// interface Decay { double at(double x, double[] slope); }
+  /// Staged<Decay> decay = Formula.parse("a*x^2").compileStaged("a").compileAs(Decay.class);
+  /// double[] slope = new double[1];
+  /// decay.with(5).at(2, slope);              // 20.0
+  /// Arrays.toString(slope);                  // [20.0]
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when the interface does not fit
+  public <T> Staged<T> compileAs(Class<T> functionalInterface) {
+    Objects.requireNonNull(functionalInterface, "functionalInterface");
+    return new Staged<>(
+        new InterfaceCompilation<>(
+            formula, functionalInterface, compilation.options, parameters()));
   }
 
   /// The formula this was compiled from.

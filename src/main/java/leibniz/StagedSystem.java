@@ -1,5 +1,7 @@
 package leibniz;
 
+import java.util.Objects;
+
 /// A system as machine code in which some variables are parameters: with values for these it
 /// becomes a [CompiledSystem] of the others. What is said of [StagedFormula] holds here too.
 ///
@@ -18,6 +20,23 @@ public final class StagedSystem extends Staged<CompiledSystem> {
   StagedSystem(SystemCompilation compilation) {
     super(compilation);
     this.system = compilation.system();
+  }
+
+  /// The same with values of the parameters as an instance of a functional interface, as
+  /// [StagedFormula#compileAs].
+  ///
+  /// ```java
+  /// interface Rate { double[] at(double s); }
+  /// FormulaSystem rates = FormulaSystem.parse("-v*s/(k + s)", "v*s/(k + s)");
+  /// Rate rate = rates.compileStaged("v", "k").compileAs(Rate.class).with(3, 1);
+  /// Arrays.toString(rate.at(2));             // [-2.0, 2.0]
+  /// ```
+  ///
+  /// @throws IllegalArgumentException when the interface does not fit
+  public <T> Staged<T> compileAs(Class<T> functionalInterface) {
+    Objects.requireNonNull(functionalInterface, "functionalInterface");
+    return new Staged<>(
+        new InterfaceCompilation<>(system, functionalInterface, compilation.options, parameters()));
   }
 
   /// The system this was compiled from.

@@ -24,7 +24,9 @@ import leibniz.simplify.Simplifier;
 /// @param <F> which of the two
 public abstract sealed class Symbolic<F extends Symbolic<F>> extends Computable
     permits Formula, FormulaSystem {
-  final List<Condition> assumptions;
+  private static final long serialVersionUID = 1;
+
+  final transient List<Condition> assumptions;
 
   Symbolic(List<String> variables, List<Condition> assumptions, Program program) {
     super(variables, program);
@@ -34,7 +36,7 @@ public abstract sealed class Symbolic<F extends Symbolic<F>> extends Computable
   /// The same with other entries.
   abstract F with(List<Expr> entries, List<String> names, List<Condition> conditions);
 
-  /// This.
+  @Override
   abstract F self();
 
   private F with(List<Expr> entries) {

@@ -1,6 +1,5 @@
 package leibniz;
 
-import java.io.NotSerializableException;
 import java.util.ArrayList;
 import java.util.List;
 import leibniz.diff.Calculus;
@@ -18,7 +17,7 @@ final class SystemCompilation extends InstanceCompilation<CompiledSystem> {
 
   SystemCompilation(FormulaSystem system, CompileOptions options, List<String> parameters) {
     this.system = system;
-    super(CompiledSystem.class, system, options, parameters);
+    super(system, system.variables(), CompiledSystem.class, options, parameters);
   }
 
   @Override
@@ -61,18 +60,12 @@ final class SystemCompilation extends InstanceCompilation<CompiledSystem> {
   }
 
   @Override
-  SerializedFormula serialized(double[] values) throws NotSerializableException {
-    String json = SerializedFormula.json(system::toJson);
-    return new SerializedFormula(json, true, options, parameters(), values, null);
+  StagedSystem staged() {
+    return new StagedSystem(this);
   }
 
   FormulaSystem system() {
     return system;
-  }
-
-  @Override
-  public String toString() {
-    return "compiled " + system;
   }
 
   synchronized FormulaSystem jacobian() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import leibniz.expr.Count;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
@@ -65,8 +66,8 @@ final class Variables {
     Objects.requireNonNull(added, "the names");
     if (added.length != count) {
       throw new IllegalArgumentException(
-          "expected %d names, one for each of the %s, got %d"
-              .formatted(count, ofWhat, added.length));
+          "expected %s, one for each of the %s, got %d"
+              .formatted(Count.of(count, "name"), ofWhat, added.length));
     }
     List<String> names = distinct(Arrays.asList(added));
     Set<String> known = new HashSet<>(variables);
@@ -124,7 +125,7 @@ final class Variables {
     List<String> names = checkVariables(by, variables);
     if (names.isEmpty()) {
       throw new IllegalArgumentException(
-          "a derivative by no variable; the variables are " + listed(variables));
+          "a derivative by no variable; the variables are " + shown(variables));
     }
     return names;
   }
@@ -142,17 +143,16 @@ final class Variables {
   static void checkValues(double[] values, List<String> variables) {
     if (values.length != variables.size()) {
       throw new IllegalArgumentException(
-          "expected %d value%s%s, got %d"
+          "expected %s%s, got %d"
               .formatted(
-                  variables.size(),
-                  variables.size() == 1 ? "" : "s",
-                  variables.isEmpty() ? "" : ", of " + listed(variables),
+                  Count.of(variables.size(), "value"),
+                  variables.isEmpty() ? "" : ", of " + shown(variables),
                   values.length));
     }
   }
 
   /// Names for a message, which may be many.
-  private static String listed(List<String> names) {
+  static String shown(List<String> names) {
     String some = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
     return names.isEmpty() ? "none" : names.size() > LISTED ? some + ", …" : some;
   }

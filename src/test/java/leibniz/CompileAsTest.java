@@ -106,17 +106,67 @@ class CompileAsTest {
   void whatDoesNotFitIsSaid() {
     Formula f = Formula.parse("x*y");
     assertMessage(
-        "Hidden.apply takes (double) and returns double: it must take 2 doubles, for x, y, or a",
+        """
+        Hidden.apply does not fit: it takes 1 double, and there are 2 variables, x, y
+          found:    double apply(double x)
+          expected: double apply(double x, double y)
+          or:       double apply(double[] in)
+          then perhaps double[] gradient, then perhaps double[] or double[][] hessian; \
+        an int behind a double[] is where its numbers begin\
+        """,
         f,
         Hidden.class);
-    assertMessage("is no functional interface", f, TwoMethods.class);
-    assertMessage("is no functional interface", f, String.class);
-    assertMessage("OfInts.apply takes (int)", Formula.parse("x"), OfInts.class);
-    assertMessage("must take 1 double, for x", Formula.parse("x"), OfInts.class);
-    assertMessage("Function.apply takes (Object) and returns Object", f, Function.class);
-    assertMessage("must take", Formula.parse("x"), Callable.class);
-    assertMessage("Formula.parse(text, \"y\", \"x\")", f, Swapped.class);
+    assertMessage("one abstract method: it has 2", f, TwoMethods.class);
+    assertMessage("one abstract method: it has none", f, Cloneable.class);
+    assertMessage("one abstract method: it is none", f, String.class);
+    Formula ofX = Formula.parse("x");
+    assertMessage("parameter 1 is of type int, not double, for the variable x", ofX, OfInts.class);
+    assertMessage("parameter 2 is of type String, not double, for the variable y", f, OfText.class);
+    assertMessage("it returns Object, not double\n", f, Function.class);
+    assertMessage("it returns void, not double\n", f, Into.class);
+    assertMessage("it takes 3 arrays for results, and there are two", f, ThreeArrays.class);
+    assertMessage(
+        "its parameter 3 is of type long, and behind the variables come arrays for results",
+        f,
+        WithLong.class);
+    assertMessage("it takes 0 doubles, and there is 1 variable, x\n", ofX, DoubleSupplier.class);
+    assertMessage("double at(double x_1, double x_2)", Formula.parse("x[1]*x[2]"), OfThree.class);
+  }
+
+  interface OfText {
+    double apply(double x, String y);
+  }
+
+  interface WithLong {
+    double apply(double x, double y, long z);
+  }
+
+  interface ThreeArrays {
+    double apply(double x, double y, double[] a, double[] b, double[] c);
+  }
+
+  interface OfThree {
+    double at(double x, double y, double z);
+  }
+
+  /// Tests are compiled with their parameters' names.
+  @Test
+  void namesThatContradictTheOrderAreSaid() {
+    Formula f = Formula.parse("x*y");
+    assertMessage(
+        "Swapped.apply does not fit: its parameter 1 is named y and takes the variable x; name the"
+            + " order, by @VariableOrder at the method or where the formula is parsed\n"
+            + "  found:    double apply(double y, double x)\n"
+            + "  expected: double apply(double x, double y)",
+        f,
+        Swapped.class);
     assertEquals(6, Formula.parse("x*y", "y", "x").compileAs(Swapped.class).apply(2, 3));
+    assertMessage("parameter 2 is named x and takes the variable y", f, NamedInPart.class);
+    assertEquals(6, Formula.parse("t*u").compileAs(NamedInPart.class).apply(2, 3));
+  }
+
+  interface NamedInPart {
+    double apply(double t, double x);
   }
 
   @Test
@@ -157,7 +207,11 @@ class CompileAsTest {
     for (Class<?> type : List.of(OfArray.class, Hidden.class, Callable.class)) {
       IllegalArgumentException e =
           assertThrows(IllegalArgumentException.class, () -> s.compileAs(type));
-      assertTrue(e.getMessage().contains("a double[] for the values"), e.getMessage());
+      assertTrue(e.getMessage().contains("not void or double[] or double[][]"), e.getMessage());
+      assertTrue(
+          e.getMessage().contains("or double[] apply(double x, double y)")
+              || e.getMessage().contains("or double[] call(double x, double y)"),
+          e.getMessage());
     }
   }
 
@@ -189,6 +243,10 @@ class CompileAsTest {
     double[][] apply(double[] x);
   }
 
+  interface Nothing {
+    void apply(double x, double y);
+  }
+
   interface HessianAlone {
     double apply(double x, double y, double[][] hessian);
   }
@@ -208,9 +266,7 @@ class CompileAsTest {
     double[] all = {0, 3, 2, 0, 0, 0, 0, 0};
     assertEquals(18, f.compileAs(FlatHessian.class).apply(all, 1, all, 0, all, 4));
     assertArrayEquals(new double[] {12, 9, 2, 0, 4, 6, 6, 0}, all);
-    for (Class<?> type : List.of(HessianAlone.class, TwoOfRows.class)) {
-      assertMessage("then perhaps a double[] or double[][] for the Hessian", f, type);
-    }
+    assertMessage("the array for the gradient is double[][], not double[]", f, HessianAlone.class);
   }
 
   @Test
@@ -231,7 +287,16 @@ class CompileAsTest {
     assertThrows(IllegalArgumentException.class, () -> wrong.apply(3, 2, values, new double[2][3]));
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> s.compileAs(TwoOfRows.class));
-    assertTrue(e.getMessage().contains("for the Jacobian"), e.getMessage());
+    assertTrue(
+        e.getMessage()
+            .contains(
+                "the array for the values, before that for the Jacobian, is double[][], not"
+                    + " double[]\n"),
+        e.getMessage());
+    e = assertThrows(IllegalArgumentException.class, () -> s.compileAs(Nothing.class));
+    assertTrue(
+        e.getMessage().contains("it returns nothing, and takes no array for the values\n"),
+        e.getMessage());
   }
 
   @Test
@@ -279,10 +344,7 @@ class CompileAsTest {
     x[299] = 2;
     x[0] = 1;
     assertEquals(f.evaluate(x), f.compileAs(OfArray.class).apply(x));
-    assertMessage(
-        "it must take a double[] of 300 values, since no method has so many parameters",
-        f,
-        Rosenbrock.class);
+    assertMessage("(no method takes 300 doubles)", f, Rosenbrock.class);
   }
 
   /// Partitioned code gathers its parameters and scatters its results.

@@ -15,6 +15,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,10 @@ class SerializationTest {
           f.compile(),
           FormulaSystem.of(f).compile(),
           f.compileStaged("y"),
-          f.compileAs(Portable.class)
+          f.compileAs(Portable.class),
+          f.compileStaged("y").compileAs(DoubleUnaryOperator.class),
+          f,
+          FormulaSystem.of(f)
         }) {
       NotSerializableException e =
           assertThrows(NotSerializableException.class, () -> written(object));
@@ -114,10 +118,43 @@ class SerializationTest {
     }
   }
 
+  /// Most interfaces do not extend [Serializable], those of the JDK among them.
   @Test
-  void anInterfaceThatIsNotSerialisableIsRefusedByJava() {
-    DoubleUnaryOperator f = Formula.parse("x^2").compileAs(DoubleUnaryOperator.class);
-    assertThrows(NotSerializableException.class, () -> written(f));
+  void instancesOfOtherInterfacesToo() throws Exception {
+    DoubleUnaryOperator f = copy(Formula.parse("x^2").compileAs(DoubleUnaryOperator.class));
+    assertEquals(9, f.applyAsDouble(3));
+    Plain s = copy(FormulaSystem.parse("x/y", "x").compileAs(Plain.class));
+    assertArrayEquals(new double[] {1.5, 3}, s.at(3, 2));
+  }
+
+  interface Plain {
+    double[] at(double x, double y);
+  }
+
+  @Test
+  void whatIsNotCompiled() throws Exception {
+    Formula f = Formula.parse("x/3 + 0.1*y^0.7 + sqrt(x^2)", "y", "x").assume("x > 0");
+    assertEquals(f, copy(f));
+    assertEquals(f.assumptions(), copy(f).assumptions());
+    FormulaSystem s = FormulaSystem.parse("x*y", "sin(x)", "2").jacobian();
+    assertEquals(s, copy(s));
+    assertEquals(s.columns(), copy(s).columns());
+  }
+
+  @Test
+  void stagedCodeOfInterfacesAndItsInstances() throws Exception {
+    Formula f = Formula.parse("a*x + b", "x", "b", "a");
+    Staged<DoubleUnaryOperator> staged =
+        copy(f.compileStaged("b", "a").compileAs(DoubleUnaryOperator.class));
+    assertEquals(List.of("b", "a"), staged.parameters());
+    assertEquals(7, staged.with(1, 2).applyAsDouble(3));
+    assertEquals(7, copy(staged.with(1, 2)).applyAsDouble(3));
+    assertEquals(
+        "compiled a*x + b as DoubleUnaryOperator with {b=1.0, a=2.0}",
+        copy(staged.with(1, 2)).toString());
+    Staged<DoubleUnaryOperator> none =
+        copy(Formula.parse("3*x").compileStaged().compileAs(DoubleUnaryOperator.class));
+    assertEquals(6, copy(none.with()).applyAsDouble(2));
   }
 
   @Test

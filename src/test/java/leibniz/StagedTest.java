@@ -2,13 +2,17 @@ package leibniz;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,88 @@ class StagedTest {
                 assertArrayEquals(jacobian.nonzeros().evaluate(all(ab)), some);
               }
             });
+  }
+
+  interface WithHessian {
+    double at(double x, double y, double[] gradient, double[][] hessian);
+  }
+
+  interface Swapped {
+    @VariableOrder({"y", "x"})
+    double at(double y, double x, double[] gradient);
+  }
+
+  interface WithJacobian {
+    double[] at(double[] xy, double[][] jacobian);
+  }
+
+  @ParameterizedTest
+  @MethodSource("formulas")
+  void interfacesOfTheUserGiveTheInterpretersBits(Formula f) {
+    FormulaSystem gradient = FormulaSystem.of(f).jacobian("x", "y");
+    FormulaSystem hessian = f.hessian("x", "y");
+    FormulaSystem s = FormulaSystem.of(f, f.derivative("y"));
+    StagedFormula staged = f.compileStaged("a", "b");
+    Staged<WithHessian> inFull = staged.compileAs(WithHessian.class);
+    Staged<Swapped> swapped = staged.compileAs(Swapped.class);
+    Staged<WithJacobian> ofSystem = s.compileStaged("a", "b").compileAs(WithJacobian.class);
+    assertEquals(List.of("x", "y"), inFull.variables());
+    assertEquals(List.of("y", "x"), swapped.variables());
+    for (double[] ab : PARAMETERS) {
+      double[] all = all(ab);
+      double[] g = new double[2];
+      double[][] h = new double[2][2];
+      assertEquals(f.evaluate(all), inFull.with(ab).at(XY[0], XY[1], g, h));
+      assertArrayEquals(gradient.evaluate(all), g);
+      assertArrayEquals(hessian.evaluate(all), flat(h));
+      assertEquals(f.evaluate(all), swapped.with(ab).at(XY[1], XY[0], g));
+      assertArrayEquals(gradient.evaluate(all), new double[] {g[1], g[0]});
+      assertArrayEquals(s.evaluate(all), ofSystem.with(ab).at(XY, h));
+      assertArrayEquals(s.jacobian("x", "y").evaluate(all), flat(h));
+    }
+  }
+
+  private static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  @Test
+  void interfacesOfTheUserTellTheirParameters() {
+    Staged<DoubleUnaryOperator> f =
+        Formula.parse("a/b*x").compileStaged("b", "a").compileAs(DoubleUnaryOperator.class);
+    assertEquals(15, f.with(Map.of("a", 10, "b", 2.0)).applyAsDouble(3));
+    assertSame(f.with(1, 2).getClass(), f.with(3, 4).getClass());
+    assertEquals("compiled a/b*x as DoubleUnaryOperator with parameters b, a", f.toString());
+    assertEquals(
+        "compiled a/b*x as DoubleUnaryOperator with {b=2.0, a=10.0}", f.with(2, 10).toString());
+    refuses("expected 2 values of the parameters, b, a, got 1", () -> f.with(1));
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Formula.parse("a*x").compileStaged("a").compileAs(Swapped.class));
+    assertEquals("Swapped.at orders the variables y, x, the formula has x", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Formula.parse("a*x").compileStaged("a").compileAs(DoubleBinaryOperator.class));
+    assertTrue(
+        e.getMessage().contains("it takes 2 doubles, and there is 1 variable, x\n"),
+        e.getMessage());
+  }
+
+  /// With the options of what it is made from.
+  @Test
+  void interfacesOfTheUserKeepTheOptions() {
+    Formula f = Formula.parse("a*x + b*y");
+    CompileOptions options = CompileOptions.DEFAULT.fma(true);
+    double[] at = {0.1, 1, 0.1, -0.1 * 0.1}; // 0, or the error of 0.1*0.1
+    assertEquals(
+        f.compile(options).applyAsDouble(at),
+        f.compileStaged(options, "a", "b")
+            .compileAs(DoubleBinaryOperator.class)
+            .with(at[0], at[1])
+            .applyAsDouble(at[2], at[3]));
+    assertNotEquals(f.evaluate(at), f.compile(options).applyAsDouble(at));
   }
 
   @Test

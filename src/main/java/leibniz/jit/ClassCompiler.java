@@ -16,6 +16,7 @@ import org.objectweb.asm.Type;
 public final class ClassCompiler {
   private static final int CLASS = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
   private static final String OBJECT = Type.getInternalName(Object.class);
+  private static final String SERIALIZABLE = Type.getInternalName(Serializable.class);
 
   private ClassCompiler() {}
 
@@ -36,7 +37,8 @@ public final class ClassCompiler {
     return define(host, supertype, source, entries, null);
   }
 
-  /// Defines a class as the other method does, whose instances tell what they come from.
+  /// Defines a class as the other method does, whose instances tell what they come from, and are
+  /// written as that. Those of an interface are serialisable, whether it is or not.
   public static MethodHandle define(
       Lookup host, Class<?> supertype, String source, List<Entry> entries, Origin origin) {
     List<Body> bodies = new ArrayList<>();
@@ -52,7 +54,8 @@ public final class ClassCompiler {
     boolean isInterface = supertype.isInterface();
     String superclass = isInterface ? OBJECT : Type.getInternalName(supertype);
     String[] interfaces =
-        isInterface ? new String[] {Type.getInternalName(supertype)} : new String[0];
+        isInterface ? new String[] {Type.getInternalName(supertype), SERIALIZABLE} : new String[0];
+    boolean isStaged = bodies.stream().anyMatch(body -> body.entry().isStaged());
     Class<?>[] parameters =
         isInterface ? new Class<?>[0] : supertype.getDeclaredConstructors()[0].getParameterTypes();
     MethodType construction = MethodType.methodType(void.class, parameters);
@@ -66,10 +69,9 @@ public final class ClassCompiler {
               InstanceEmitter instances = new InstanceEmitter(writer, data, name(host));
               instances.constructor(superclass, construction, bodies);
               if (origin != null) {
-                instances.tell(origin, Serializable.class.isAssignableFrom(supertype));
+                instances.tell(origin, isStaged);
               }
             });
-    boolean isStaged = bodies.stream().anyMatch(body -> body.entry().isStaged());
     try {
       Lookup defined = define(host, emitter.write(bodies));
       return defined.findConstructor(

@@ -78,18 +78,23 @@ final class InstanceEmitter {
     code.visitFieldInsn(Opcodes.PUTFIELD, className, field, type);
   }
 
-  /// Writes `toString`, and of what is serialisable `writeReplace`, which ask the origin.
-  void tell(Origin origin, boolean isSerializable) {
-    ask(origin, Opcodes.ACC_PUBLIC, "toString", "()Ljava/lang/String;", "toString");
-    if (isSerializable) {
-      ask(origin, Opcodes.ACC_PRIVATE, "writeReplace", "()Ljava/lang/Object;", "serialized");
-    }
+  /// Writes `toString` and `writeReplace`, which ask the origin.
+  void tell(Origin origin, boolean isStaged) {
+    ask(origin, isStaged, Opcodes.ACC_PUBLIC, "toString", "Ljava/lang/String;", "text");
+    ask(origin, isStaged, Opcodes.ACC_PRIVATE, "writeReplace", "Ljava/lang/Object;", "serialized");
   }
 
-  private void ask(Origin origin, int access, String name, String descriptor, String asked) {
-    MethodVisitor code = writer.visitMethod(access, name, descriptor, null, null);
+  private void ask(
+      Origin origin, boolean isStaged, int access, String name, String type, String asked) {
+    MethodVisitor code = writer.visitMethod(access, name, "()" + type, null, null);
     code.visitCode();
     data.load(code, origin, Origin.class);
+    if (isStaged) {
+      loadParameters(code, className);
+    } else {
+      code.visitInsn(Opcodes.ACONST_NULL);
+    }
+    String descriptor = "(" + PARAMETER_SET + ")" + type;
     code.visitMethodInsn(Opcodes.INVOKEINTERFACE, ORIGIN, asked, descriptor, true);
     code.visitInsn(Opcodes.ARETURN);
     code.visitMaxs(0, 0);

@@ -2,8 +2,12 @@ package leibniz.jit;
 
 import java.io.ObjectStreamException;
 
-/// What a class was compiled from, as its instances tell it: `toString` is theirs.
+/// What a class was compiled from, as its instances tell it. Of a class without stages, whose
+/// instances have no parameters, `parameters` is null.
 public interface Origin {
-  /// What is written of an instance where its interface is [java.io.Serializable].
-  Object serialized() throws ObjectStreamException;
+  /// The `toString` of an instance.
+  String text(ParameterSet parameters);
+
+  /// What is written of an instance.
+  Object serialized(ParameterSet parameters) throws ObjectStreamException;
 }

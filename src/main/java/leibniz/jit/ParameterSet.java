@@ -18,6 +18,11 @@ public final class ParameterSet {
     this.computed = new Computed[stages];
   }
 
+  /// The values, in the order of the parameters.
+  public double[] values() {
+    return values.clone();
+  }
+
   double[] computed(Stage stage) {
     Computed known = computed[stage.number()];
     if (known == null) {
