@@ -84,7 +84,8 @@ public abstract sealed class Computable implements Displayable, Serializable per
   /// formula returns the value; further arrays receive the gradient and the Hessian. That of a
   /// system returns the values in a new array, or takes one for them; a further one receives the
   /// Jacobian. A matrix may be a `double[][]`; an `int` behind a `double[]` is the place where its
-  /// numbers begin (docs/compiled.md).
+  /// numbers begin (docs/compiled.md). The instance can be serialised, whether the interface is
+  /// [Serializable] or not.
   ///
   /// ```java
   /// DoubleBinaryOperator f = Formula.parse("x^2 + y", "x", "y").compileAs(DoubleBinaryOperator.class);
@@ -93,10 +94,12 @@ public abstract sealed class Computable implements Displayable, Serializable per
   /// FormulaSystem.parse("-y", "x").compileAs(Turn.class).of(3, 4)[0]; // -4.0
   /// ```
   ///
-  /// Names of the parameters do not order the variables, since most builds do not keep them; names
-  /// that are kept and stand in another order than the variables are an error.
+  /// Names of the parameters do not order the variables, since most builds do not keep them (`javac
+  /// -parameters` does); a kept name that is a variable's and stands in another one's place is an
+  /// error.
   ///
-  /// @throws IllegalArgumentException when the interface does not fit
+  /// @throws IllegalArgumentException when the interface does not fit: says what is wrong with it,
+  ///   and what would fit
   public final <T> T compileAs(Class<T> functionalInterface) {
     return compileAs(functionalInterface, CompileOptions.DEFAULT);
   }
@@ -197,8 +200,9 @@ public abstract sealed class Computable implements Displayable, Serializable per
   /// places, `void jacobian(double[] in, double[] jacobian)`, both row by row.
   ///
   /// It needs Java 17 and nothing else, except for functions that `java.lang.Math` lacks, such as
-  /// `erf`: these are in `leibniz.eval`, which needs Java 25 and, for most of them, Commons
-  /// Numbers. A large program allocates an array a call.
+  /// `asinh`: these are in `leibniz.eval`, which needs Java 25 and, for `erf`, `erfc`, `erfinv`,
+  /// `gamma`, `lgamma`, `digamma`, `beta` and `polygamma` of order 0, Commons Numbers. A large
+  /// program allocates an array a call.
   ///
   /// ```java
   /// byte[] file = Formula.parse("(1 - x)^2 + y").toClassFile("org.example.Valley");

@@ -3,6 +3,7 @@ package leibniz;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,6 +98,7 @@ final class Entries {
   ///
   /// @throws IllegalArgumentException when there is none
   static List<Entry> named(String method, List<Entry> entries) {
+    Objects.requireNonNull(method, "method");
     List<Entry> named = entries.stream().filter(e -> e.method().equals(method)).toList();
     if (named.isEmpty()) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package leibniz;
 
 import java.util.List;
 import java.util.Map;
+import leibniz.expr.Count;
 
 /// How a formula, or a system of them, was simplified, step by step. In a terminal it prints as
 /// lines, in a notebook as a table. Large parts are cut to what can be read, with `…` for the rest,
@@ -97,7 +98,7 @@ public record Explanation<T extends Displayable>(
     StringBuilder out = new StringBuilder("<div style=\"text-align: left\">");
     out.append(code(ReadableText.of(original)));
     if (!steps.isEmpty()) {
-      String count = steps.size() + (steps.size() == 1 ? " step" : " steps");
+      String count = Count.of(steps.size(), "step");
       out.append(steps.size() <= OPEN ? "<details open>" : "<details>");
       out.append("<summary>").append(count).append("</summary>").append(table());
       out.append("</details>");

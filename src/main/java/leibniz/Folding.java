@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import leibniz.expr.Count;
 
 /// Which steps of an explanation are shown, when they are many: the first by each law, as many of
 /// each as there is room for. What stands between is told in one line.
@@ -65,9 +66,9 @@ final class Folding {
     }
     return String.format(
         Locale.ROOT,
-        "… %,d more step%s by %s",
+        "… %,d more %s by %s",
         folded.size(),
-        folded.size() == 1 ? "" : "s",
+        Count.plural(folded.size(), "step"),
         String.join("; ", laws));
   }
 }

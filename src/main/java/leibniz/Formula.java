@@ -2,26 +2,19 @@ package leibniz;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import leibniz.bind.Binding;
 import leibniz.diff.Calculus;
-import leibniz.equation.Comparer;
-import leibniz.expr.Algebra;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
 import leibniz.expr.Matrix;
-import leibniz.expr.Node;
-import leibniz.expr.Num;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
 import leibniz.parse.Limits;
@@ -191,23 +184,7 @@ public final class Formula extends Symbolic<Formula> {
   ///   becomes a variable, after the others
   /// @throws IllegalArgumentException when a name that should be a variable is none
   public Formula totalDerivative(String by, Map<String, String> rates) {
-    String independent = Variables.checkVariable(by, variables);
-    Objects.requireNonNull(rates, "rates");
-    Graph graph = new Graph();
-    Map<String, Expr> direction = new HashMap<>();
-    Set<String> names = new LinkedHashSet<>(variables);
-    new TreeMap<>(rates)
-        .forEach(
-            (name, given) -> {
-              String rate = Variables.distinct(Collections.singletonList(given)).getFirst();
-              direction.put(Variables.checkVariable(name, variables), graph.symbol(rate));
-              names.add(rate);
-            });
-    if (direction.put(independent, graph.number(1)) != null) {
-      throw new IllegalArgumentException(by + " cannot depend on itself");
-    }
-    return new Formula(
-        Calculus.along(List.of(expr), direction).getFirst(), List.copyOf(names), assumptions);
+    return DependentVariables.totalDerivative(this, by, rates);
   }
 
   /// The derivative of a variable by another where this formula stays constant, as along the curve
@@ -220,19 +197,7 @@ public final class Formula extends Symbolic<Formula> {
   /// @throws IllegalArgumentException when a name is no variable, both are the same, or the formula
   ///   does not depend on `of`
   public Formula implicitDerivative(String of, String by) {
-    String dependent = Variables.checkVariable(of, variables);
-    String independent = Variables.checkVariable(by, variables);
-    if (dependent.equals(independent)) {
-      throw new IllegalArgumentException("a derivative of " + of + " by itself is no use");
-    }
-    List<Expr> partials = Calculus.gradient(dag(), List.of(independent, dependent));
-    if (partials.get(1) instanceof Num n && n.isZero()) {
-      throw new IllegalArgumentException("the formula does not depend on " + of + ": " + this);
-    }
-    Algebra algebra = new Algebra(new Graph());
-    List<Node> own = List.of(algebra.graph().adopt(Dag.of(partials)));
-    Expr quotient = algebra.divide((Expr) own.get(0), (Expr) own.get(1));
-    return with(algebra.negate(quotient));
+    return DependentVariables.implicitDerivative(this, of, by);
   }
 
   /// The formula and its derivatives by one variable up to an order, a system of one column with
@@ -335,25 +300,7 @@ public final class Formula extends Symbolic<Formula> {
   /// ```
   public Equivalence isEquivalentTo(Formula other) {
     Objects.requireNonNull(other, "other");
-    Set<String> names = new LinkedHashSet<>(variables);
-    names.addAll(other.variables);
-    Set<Condition> assumed = new LinkedHashSet<>(assumptions);
-    assumed.addAll(other.assumptions);
-    Comparer.Answer answer = Comparer.compare(expr, other.expr, List.copyOf(names), assumed);
-    if (answer.isEqual() == null) {
-      return new Equivalence.Unknown(
-          answer.areDefined()
-              ? "no proof was found, and no point where the values differ by more than roundings"
-              : "no proof was found, and no point where both are certain to be defined");
-    }
-    return answer.isEqual()
-        ? new Equivalence.Proven()
-        : new Equivalence.Refuted(
-            answer.witness(), at(answer.witness()), other.at(answer.witness()));
-  }
-
-  private double at(Map<String, Double> point) {
-    return evaluate(variables.stream().mapToDouble(point::get).toArray());
+    return EquivalenceDecision.of(this, other);
   }
 
   /// All real values of a variable at which this formula is zero, as described at

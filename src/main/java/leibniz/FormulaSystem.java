@@ -1,17 +1,12 @@
 package leibniz;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import leibniz.diff.Calculus;
 import leibniz.expr.Condition;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
-import leibniz.expr.Graph;
 import leibniz.expr.Matrix;
 import leibniz.parse.FormulaReader;
 import leibniz.parse.KnownFunctions;
@@ -75,14 +70,16 @@ public final class FormulaSystem extends Symbolic<FormulaSystem> {
   ///
   /// @throws leibniz.parse.SyntaxException when a text is not a formula
   public static FormulaSystem parse(String... texts) {
-    return parse(Arrays.asList(Objects.requireNonNull(texts, "texts")), null);
+    Objects.requireNonNull(texts, "texts");
+    return parsed(Arrays.asList(texts), null, KnownFunctions.STANDARD);
   }
 
   /// Reads formulas of the given variables, a row each.
   ///
-  /// @param variables the names that may stand in the texts; null for all that are found
+  /// @param variables the names that may stand in the texts, in the order of values
   /// @throws leibniz.parse.SyntaxException when a text is not a formula of these variables
   public static FormulaSystem parse(List<String> texts, List<String> variables) {
+    Objects.requireNonNull(variables, "variables");
     return parsed(texts, variables, KnownFunctions.STANDARD);
   }
 
@@ -100,44 +97,7 @@ public final class FormulaSystem extends Symbolic<FormulaSystem> {
   /// A system of formulas, a row each, under the assumptions of all of them. Its variables are the
   /// formulas' own when they agree, else all of them in alphabetical order.
   public static FormulaSystem of(Formula... formulas) {
-    Objects.requireNonNull(formulas, "formulas");
-    List<Expr> exprs = new ArrayList<>();
-    Set<Condition> conditions = new LinkedHashSet<>();
-    for (Formula formula : formulas) {
-      exprs.add(Objects.requireNonNull(formula, "a formula").expr());
-      conditions.addAll(formula.conditions());
-    }
-    return new FormulaSystem(
-        Matrix.dense(adopted(exprs), formulas.length),
-        agree(formulas) ? formulas[0].variables() : union(formulas),
-        List.copyOf(conditions));
-  }
-
-  /// Whether there are formulas, all of the same variables. Those of one system have one list,
-  /// which is not compared again for each.
-  private static boolean agree(Formula... formulas) {
-    List<String> agreed = formulas.length == 0 ? null : formulas[0].variables();
-    for (int k = 1; k < formulas.length; k++) {
-      List<String> variables = formulas[k].variables();
-      if (variables != formulas[k - 1].variables() && !variables.equals(agreed)) {
-        return false;
-      }
-    }
-    return formulas.length > 0;
-  }
-
-  private static List<String> union(Formula... formulas) {
-    Set<String> all = new TreeSet<>();
-    Arrays.stream(formulas).forEach(f -> all.addAll(f.variables()));
-    return List.copyOf(all);
-  }
-
-  private static List<Expr> adopted(List<Expr> exprs) {
-    List<Expr> result = new ArrayList<>();
-    for (Object expr : new Graph().adopt(Dag.of(exprs))) {
-      result.add((Expr) expr);
-    }
-    return result;
+    return GatheredFormulas.system(Objects.requireNonNull(formulas, "formulas"));
   }
 
   /// The number of formulas, zeros among them.
@@ -362,16 +322,7 @@ public final class FormulaSystem extends Symbolic<FormulaSystem> {
   /// The formulas in rows: `[[2*x, 0], [y, x]]`, and for a system of one column `[2*x, y]`.
   @Override
   public String toString() {
-    List<String> lines = new ArrayList<>();
-    List<Expr> all = matrix.all();
-    for (int row = 0; row < rows(); row++) {
-      List<String> entries =
-          all.subList(row * columns(), (row + 1) * columns()).stream()
-              .map(e -> e.toText(variables))
-              .toList();
-      lines.add(columns() == 1 ? entries.getFirst() : "[" + String.join(", ", entries) + "]");
-    }
-    return "[" + String.join(", ", lines) + "]";
+    return ReadableText.whole(this);
   }
 
   /// Whether `other` has the same formulas in the same places, over the same variables.

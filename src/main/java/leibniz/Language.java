@@ -1,5 +1,6 @@
 package leibniz;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +112,19 @@ public final class Language {
     return Formula.parsed(text, Variables.listed(variables), known);
   }
 
-  /// Reads formulas, a row each, as [FormulaSystem#parse(List, List)].
+  /// Reads formulas, a row each, as [FormulaSystem#parse(String...)].
   ///
-  /// @param variables the names that may stand in the texts; null for all that are found
+  /// @throws SyntaxException when a text is not a formula
+  public FormulaSystem parseSystem(String... texts) {
+    Objects.requireNonNull(texts, "texts");
+    return FormulaSystem.parsed(Arrays.asList(texts), null, known);
+  }
+
+  /// Reads formulas of the given variables, a row each, as [FormulaSystem#parse(List, List)].
+  ///
   /// @throws SyntaxException when a text is not a formula of these variables
   public FormulaSystem parseSystem(List<String> texts, List<String> variables) {
+    Objects.requireNonNull(variables, "variables");
     return FormulaSystem.parsed(texts, variables, known);
   }
 }

@@ -49,9 +49,27 @@ final class ReadableText {
       for (int column = 0; column < columns; column++) {
         entries.add(cut(s.matrix().get(row, column), s.variables(), SCREEN / FORMULAS));
       }
-      lines.add(s.columns() == 1 ? entries.getFirst() : bracketed(entries, columns < s.columns()));
+      lines.add(inRow(entries, s, columns < s.columns()));
     }
     return bracketed(lines, rows < s.rows());
+  }
+
+  /// The formulas in rows: `[[2*x, 0], [y, x]]`, and of one column `[2*x, y]`.
+  static String whole(FormulaSystem s) {
+    List<String> lines = new ArrayList<>();
+    List<Expr> all = s.matrix().all();
+    for (int row = 0; row < s.rows(); row++) {
+      List<String> entries =
+          all.subList(row * s.columns(), (row + 1) * s.columns()).stream()
+              .map(e -> e.toText(s.variables()))
+              .toList();
+      lines.add(inRow(entries, s, false));
+    }
+    return bracketed(lines, false);
+  }
+
+  private static String inRow(List<String> entries, FormulaSystem s, boolean isCut) {
+    return s.columns() == 1 ? entries.getFirst() : bracketed(entries, isCut);
   }
 
   private static String bracketed(List<String> parts, boolean isCut) {

@@ -84,7 +84,7 @@ public record Sparsity(int rows, int columns, int[] rowStart, int[] columnIndex)
   /// A picture in characters: `x` for an entry, `.` for none; for large patterns the counts alone.
   @Override
   public String toString() {
-    String size = rows + " x " + columns + ", " + count() + " entries";
+    String size = rows + " x " + columns + ", " + count() + (count() == 1 ? " entry" : " entries");
     if (rows > 60 || columns > 120) {
       return size;
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import leibniz.expr.Count;
 import leibniz.expr.External;
 import leibniz.parse.Definition;
 
@@ -91,8 +92,8 @@ public final class UserFunction {
     Definition d = definition(signature, null);
     if (d.parameters().size() != arity) {
       throw new IllegalArgumentException(
-          "the code takes %d argument%s, %s has %d"
-              .formatted(arity, arity == 1 ? "" : "s", signature, d.parameters().size()));
+          "the code takes %s, %s has %d"
+              .formatted(Count.of(arity, "argument"), signature, d.parameters().size()));
     }
     return d;
   }

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import leibniz.expr.Expr;
 import leibniz.expr.Fn;
@@ -61,10 +65,59 @@ class ClassFileTest {
     try {
       return type.getMethod(method, types).invoke(null, (Object[]) arrays);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw (RuntimeException) e.getCause();
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }
+  }
+
+  /// Has the classes of Leibniz, defined here, and Java: no library.
+  private static final class WithoutLibraries extends ClassLoader {
+    WithoutLibraries() {
+      super(ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      String path = "/" + name.replace('.', '/') + ".class";
+      try (InputStream file = Formula.class.getResourceAsStream(path)) {
+        if (file == null || !name.startsWith("leibniz.")) {
+          throw new ClassNotFoundException(name);
+        }
+        return define(name, file.readAllBytes());
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+
+    Class<?> define(String name, byte[] file) {
+      return defineClass(name, file, 0, file.length);
+    }
+  }
+
+  /// As README.md and docs/compiled.md say it.
+  @Test
+  void fewFunctionsNeedCommonsNumbers() {
+    Set<String> needing = new TreeSet<>();
+    Graph g = new Graph();
+    for (Fn fn : Fn.values()) {
+      Expr[] arguments = new Expr[fn.minArity()];
+      Arrays.fill(arguments, g.symbol("x"));
+      if (fn.takesOrder()) {
+        arguments[0] = g.number(2);
+      }
+      byte[] file = Formula.of(g.call(fn, arguments), List.of("x")).toClassFile(NAME);
+      try {
+        call(new WithoutLibraries().define(NAME, file), "value", new double[] {2});
+      } catch (NoClassDefFoundError e) {
+        assertTrue(e.getMessage().contains("org/apache/commons/numbers"), e.getMessage());
+        needing.add(fn.text());
+      }
+    }
+    assertEquals("beta, digamma, erf, erfc, erfinv, gamma, lgamma", String.join(", ", needing));
   }
 
   /// The class of a formula, each of whose methods has the interpreter's bits at a point.

@@ -64,6 +64,11 @@ class JavaSourceTest {
     assertReturns("a - b - c", "a - b - c");
     assertReturns("a*(b*c)/(a/b)", "a*(b*c)/(a/b)");
     assertReturns("-(a + b)*c", "-((a + b)*c)");
+    assertReturns("a - (b/c)*2", "a - b/c*2.0");
+    assertReturns("a - 1", "a - 1.0");
+    assertReturns("a - -1.5", "a + 1.5");
+    assertReturns("-1.5 + a", "-1.5 + a");
+    assertReturns("a*(-2)", "a*(-2.0)");
     assertReturns(
         "if(a < 0 and (b < 0 or not c > 1), b, if(c == 0, 1, c))",
         "(a < 0.0 && (b < 0.0 || !(c > 1.0))) ? b : c == 0.0 ? 1.0 : c");

@@ -114,7 +114,7 @@ class LanguageOfOnesOwnTest {
                       calls.incrementAndGet();
                       return x;
                     }));
-    FormulaSystem s = l.parseSystem(List.of("f(x) + f(x)", "f(x)*f(y)"), null);
+    FormulaSystem s = l.parseSystem("f(x) + f(x)", "f(x)*f(y)");
     double[] values = new double[2];
     s.compile().evaluate(new double[] {2, 3}, values);
     assertArrayEquals(new double[] {4, 6}, values);
@@ -210,7 +210,7 @@ class LanguageOfOnesOwnTest {
     Language powers = Language.of(UserFunction.of("h(n, t)", "0 + sum(k, 0, n, t^k)"));
     fails(
         "formula 2: in the function h(n, t): line 1, column 5: expected an integer, and 1/2 is",
-        () -> powers.parseSystem(List.of("x", "h(1/2, x)"), null));
+        () -> powers.parseSystem("x", "h(1/2, x)"));
     SyntaxException e =
         assertThrows(SyntaxException.class, () -> FormulaSystem.parse("x", "x\n + $", "x"));
     assertAll(

@@ -184,7 +184,7 @@ class StagedTest {
   void interfacesOfTheUserKeepTheOptions() {
     Formula f = Formula.parse("a*x + b*y");
     CompileOptions options = CompileOptions.DEFAULT.fma(true);
-    double[] at = {0.1, 1, 0.1, -0.1 * 0.1}; // 0, or the error of 0.1*0.1
+    double[] at = {0.1, 0.1, 0.1, -0.1}; // 0, or the error of 0.1*0.1
     assertEquals(
         f.compile(options).applyAsDouble(at),
         f.compileStaged(options, "a", "b")

@@ -97,8 +97,14 @@ final class DataFile {
     for (CSVRecord record : parser) {
       if (record.size() > width) {
         throw new IllegalArgumentException(
-            "%s, line %d has %d values, and the first row names %d columns"
-                .formatted(file, parser.getCurrentLineNumber(), record.size(), width));
+            "%s, line %d has %d value%s, and the first row names %d column%s"
+                .formatted(
+                    file,
+                    parser.getCurrentLineNumber(),
+                    record.size(),
+                    record.size() == 1 ? "" : "s",
+                    width,
+                    width == 1 ? "" : "s"));
       }
       for (int k = 0; k < names.size(); k++) {
         if (rows == values[k].length) {

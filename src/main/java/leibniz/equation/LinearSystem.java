@@ -14,6 +14,7 @@ import leibniz.expr.Algebra;
 import leibniz.expr.Comparison;
 import leibniz.expr.Comparison.Relation;
 import leibniz.expr.Condition;
+import leibniz.expr.Count;
 import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.expr.Graph;
@@ -156,12 +157,10 @@ public final class LinearSystem {
     if (!free.isEmpty()) {
       int independent = unknowns.size() - free.size();
       throw new IllegalArgumentException(
-          "there is more than one solution: %s of %d unknowns, so that %s may have any value"
+          "there is more than one solution: %s of %s, so that %s may have any value"
               .formatted(
-                  independent == 1
-                      ? "1 independent equation"
-                      : independent + " independent equations",
-                  unknowns.size(),
+                  Count.of(independent, "independent equation"),
+                  Count.of(unknowns.size(), "unknown"),
                   listed(free.stream().map(unknowns::get).toList())));
     }
     for (Expr determinant : result.determinants()) {

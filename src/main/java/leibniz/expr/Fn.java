@@ -180,8 +180,7 @@ public enum Fn {
   /// How many arguments the function takes, in words: `1 argument`, `2 arguments`, `1 or more
   /// arguments`.
   public String arityText() {
-    String count = minArity == maxArity ? "" + minArity : minArity + " or more";
-    return count + (count.equals("1") ? " argument" : " arguments");
+    return minArity == maxArity ? Count.of(minArity, "argument") : minArity + " or more arguments";
   }
 
   /// Whether the first argument is an order: an integer, by which the function has no derivative.

@@ -256,8 +256,8 @@ public final class Graph {
     int arity = function.parameters().size();
     if (arguments.length != arity) {
       throw new IllegalArgumentException(
-          "%s takes %d argument%s, not %d"
-              .formatted(function.name(), arity, arity == 1 ? "" : "s", arguments.length));
+          "%s takes %s, not %d"
+              .formatted(function.name(), Count.of(arity, "argument"), arguments.length));
     }
     return intern(new Application(nextNumber, function, bare(arguments.clone())));
   }

@@ -98,16 +98,15 @@ public final class Matrix {
     long size = (long) rows * columns;
     if (size > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "%d rows of %d have more entries than an array has places; take those that are not zero, such as hessian().lowerTriangle().nonzeros()"
-              .formatted(rows, columns));
+          "%s of %d have more entries than an array has places; take those that are not zero, such as hessian().lowerTriangle().nonzeros()"
+              .formatted(Count.of(rows, "row"), columns));
     }
     return (int) size;
   }
 
   /// A shape in words: `2 rows and 1 column`.
   public static String shape(int rows, int columns) {
-    return "%d row%s and %d column%s"
-        .formatted(rows, rows == 1 ? "" : "s", columns, columns == 1 ? "" : "s");
+    return Count.of(rows, "row") + " and " + Count.of(columns, "column");
   }
 
   /// The entries that are held, row by row.

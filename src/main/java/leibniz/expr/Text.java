@@ -188,14 +188,10 @@ final class Text {
           && term instanceof Product p
           && p.child(0) instanceof Num n
           && n.isNegative()) {
-        if (isSigned(p)) {
-          pieces.add(" - ");
+        pieces.add(" - ");
+        if (isSigned(p) || isSignedInParentheses(p)) {
           product(p, 1);
-        } else if (n.is(-1)) {
-          pieces.add(" + ");
-          product(p, 0);
         } else {
-          pieces.add(" - ");
           add(graph.negate(n), PRODUCT);
           for (int k = 1; k < p.arity() && !isLongEnough(); k++) {
             factor(p.child(k));
@@ -220,10 +216,27 @@ final class Text {
         && !(p.child(1) instanceof Product);
   }
 
+  /// Whether a product begins with a -1 that is written as a sign of all other factors together, of
+  /// which the first is a product itself: `-((a/b)*c)`. Without the outer parentheses the sign
+  /// would be that of `a/b`, another product.
+  private static boolean isSignedInParentheses(Product p) {
+    return p.arity() > 2
+        && p.child(0) instanceof Num n
+        && n.is(-1)
+        && p.child(1) instanceof Product first
+        && first.arity() > 1;
+  }
+
   private void product(Product p, int from) {
     if (from == 0 && p.arity() > 1 && isSigned(p)) {
       pieces.add("-");
       product(p, 1);
+      return;
+    }
+    if (from == 0 && isSignedInParentheses(p)) {
+      pieces.add("-(");
+      product(p, 1);
+      pieces.add(")");
       return;
     }
     Expr first = p.child(from);

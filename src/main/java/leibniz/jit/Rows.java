@@ -1,6 +1,7 @@
 package leibniz.jit;
 
 import java.util.Arrays;
+import leibniz.expr.Count;
 import leibniz.expr.Matrix;
 
 /// What compiled code does with arrays of rows beside storing numbers in them.
@@ -25,10 +26,10 @@ public final class Rows {
     if (out == null) {
       return new NullPointerException("the array of rows for the results is null");
     }
-    String got = out.length + " rows";
+    String got = Count.of(out.length, "row");
     for (int i = 0; i < rows && out.length == rows; i++) {
       if (out[i] == null || out[i].length != columns) {
-        got = (out[i] == null ? "null" : out[i].length + " columns") + " in row " + i;
+        got = (out[i] == null ? "null" : Count.of(out[i].length, "column")) + " in row " + i;
         break;
       }
     }

@@ -2,6 +2,7 @@ package leibniz.parse;
 
 import java.util.List;
 import java.util.Map;
+import leibniz.expr.Count;
 import leibniz.expr.Expr;
 import leibniz.expr.External;
 import leibniz.expr.Fn;
@@ -105,8 +106,7 @@ final class Calls {
     if (given != wanted) {
       throw operands.error(
           name,
-          "%s takes %d argument%s, not %d"
-              .formatted(name.getText(), wanted, wanted == 1 ? "" : "s", given));
+          "%s takes %s, not %d".formatted(name.getText(), Count.of(wanted, "argument"), given));
     }
   }
 

@@ -20,11 +20,11 @@ record Quotient(
     parts.take(expr);
     String factor = "1";
     String divisor = "1";
-    boolean isNegative = false;
+    boolean isNegative = parts.isNegative;
     List<Expr> above = parts.above;
     if (!above.isEmpty() && above.getFirst() instanceof Num n && (n.isExact() || isDigits(n))) {
       above = above.subList(1, above.size());
-      isNegative = n.isNegative();
+      isNegative ^= n.isNegative();
       factor = digits(n);
       divisor = n.isExact() ? n.exact().denominator().toString() : "1";
     }
@@ -51,20 +51,29 @@ record Quotient(
     return exponent instanceof Num n && n.isExact() && n.value() == 0.5;
   }
 
-  /// The factors of a product and of the products in it, above and below the line.
+  /// The factors of a product and of the products in it, above and below the line. Signs of the
+  /// products in it become one in front.
   private static final class Parts {
     private final Graph graph = new Graph();
     private final List<Expr> above = new ArrayList<>();
     private final List<Expr> below = new ArrayList<>();
     private final Deque<Expr> pending = new ArrayDeque<>();
+    private boolean isNegative;
 
     void take(Expr expr) {
       pending.push(expr);
       while (!pending.isEmpty()) {
         switch (pending.pop()) {
           case Product p -> {
-            for (int k = p.arity() - 1; k >= 0; k--) {
+            boolean isSigned = p != expr && p.child(0) instanceof Num n && n.isNegative();
+            isNegative ^= isSigned;
+            for (int k = p.arity() - 1; k > 0; k--) {
               pending.push(p.child(k));
+            }
+            if (!isSigned) {
+              pending.push(p.child(0));
+            } else if (!(p.child(0) instanceof Num n && n.is(-1))) {
+              pending.push(graph.negate(p.child(0)));
             }
           }
           case Power p when p.divides() -> divide(p);

@@ -1,8 +1,10 @@
 package leibniz.solve;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import leibniz.CompiledFormula;
 import leibniz.CompiledSystem;
+import leibniz.FormulaSystem;
 import org.apache.commons.math3.fitting.leastsquares.MultivariateJacobianFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -32,10 +34,10 @@ public final class CommonsMath {
   /// The values of m formulas of n variables and their m x n Jacobian, in new objects each time, as
   /// the least-squares optimisers want them.
   public static MultivariateJacobianFunction model(CompiledSystem system) {
-    int m = Objects.requireNonNull(system, "system").system().size();
-    int n = system.variables().size();
+    int m = rows(system);
+    int n = columns(system);
     return point -> {
-      double[] x = point.toArray();
+      double[] x = array(point, n, "point");
       double[] values = new double[m];
       double[][] jacobian = new double[m][n];
       system.valuesAndJacobian(x, values, jacobian);
@@ -46,111 +48,133 @@ public final class CommonsMath {
 
   /// The value of a formula.
   public static double value(CompiledFormula formula, RealVector x) {
-    Objects.requireNonNull(formula, "formula");
-    return formula.applyAsDouble(array(x, "x"));
+    return formula.applyAsDouble(array(x, size(formula), "x"));
   }
 
   /// The value of a formula; its gradient goes to a vector.
   public static double valueAndGradient(
       CompiledFormula formula, RealVector x, RealVector gradient) {
-    Objects.requireNonNull(formula, "formula");
-    double[] out = array(gradient, "gradient");
-    double value = formula.valueAndGradient(array(x, "x"), out);
-    put(out, gradient);
-    return value;
+    int n = size(formula);
+    double[] at = array(x, n, "x");
+    double[] value = new double[1];
+    fill(gradient, n, "gradient", to -> value[0] = formula.valueAndGradient(at, to));
+    return value[0];
   }
 
   /// The Hessian goes to a matrix.
   public static void hessian(CompiledFormula formula, RealVector x, RealMatrix hessian) {
-    Objects.requireNonNull(formula, "formula");
-    double[][] rows = rows(hessian, "hessian");
-    formula.hessian(array(x, "x"), rows);
-    put(rows, hessian);
+    int n = size(formula);
+    double[] at = array(x, n, "x");
+    fill(hessian, n, n, "hessian", to -> formula.hessian(at, to));
   }
 
   /// The product of the Hessian and a vector goes to a vector.
   public static void hessianVectorProduct(
       CompiledFormula formula, RealVector x, RealVector vector, RealVector product) {
-    Objects.requireNonNull(formula, "formula");
-    double[] out = array(product, "product");
-    formula.hessianVectorProduct(array(x, "x"), array(vector, "vector"), out);
-    put(out, product);
+    int n = size(formula);
+    double[] at = array(x, n, "x");
+    double[] along = array(vector, n, "vector");
+    fill(product, n, "product", to -> formula.hessianVectorProduct(at, along, to));
   }
 
   /// The values of all formulas go to a vector.
   public static void evaluate(CompiledSystem system, RealVector in, RealVector out) {
-    Objects.requireNonNull(system, "system");
-    double[] values = array(out, "out");
-    system.evaluate(array(in, "in"), values);
-    put(values, out);
+    double[] at = array(in, columns(system), "in");
+    fill(out, rows(system), "out", to -> system.evaluate(at, to));
   }
 
   /// The values of all formulas go to a matrix of the system's shape.
   public static void evaluate(CompiledSystem system, RealVector in, RealMatrix out) {
-    Objects.requireNonNull(system, "system");
-    double[][] rows = rows(out, "out");
-    system.evaluate(array(in, "in"), rows);
-    put(rows, out);
+    double[] at = array(in, columns(system), "in");
+    FormulaSystem shape = system.system();
+    fill(out, shape.rows(), shape.columns(), "out", to -> system.evaluate(at, to));
   }
 
   /// The Jacobian goes to a matrix.
   public static void jacobian(CompiledSystem system, RealVector in, RealMatrix jacobian) {
-    Objects.requireNonNull(system, "system");
-    double[][] rows = rows(jacobian, "jacobian");
-    system.jacobian(array(in, "in"), rows);
-    put(rows, jacobian);
+    int n = columns(system);
+    double[] at = array(in, n, "in");
+    fill(jacobian, rows(system), n, "jacobian", to -> system.jacobian(at, to));
   }
 
   /// The values go to a vector, the Jacobian to a matrix.
   public static void valuesAndJacobian(
       CompiledSystem system, RealVector in, RealVector values, RealMatrix jacobian) {
-    Objects.requireNonNull(system, "system");
-    double[] out = array(values, "values");
-    double[][] rows = rows(jacobian, "jacobian");
-    system.valuesAndJacobian(array(in, "in"), out, rows);
-    put(out, values);
-    put(rows, jacobian);
+    int m = rows(system);
+    int n = columns(system);
+    double[] at = array(in, n, "in");
+    fill(
+        values,
+        m,
+        "values",
+        out -> fill(jacobian, m, n, "jacobian", to -> system.valuesAndJacobian(at, out, to)));
   }
 
   /// The product of the Jacobian and a vector goes to a vector.
   public static void jacobianVectorProduct(
       CompiledSystem system, RealVector in, RealVector vector, RealVector product) {
-    Objects.requireNonNull(system, "system");
-    double[] out = array(product, "product");
-    system.jacobianVectorProduct(array(in, "in"), array(vector, "vector"), out);
-    put(out, product);
+    int n = columns(system);
+    double[] at = array(in, n, "in");
+    double[] along = array(vector, n, "vector");
+    fill(product, rows(system), "product", to -> system.jacobianVectorProduct(at, along, to));
   }
 
   /// The product of a vector and the Jacobian goes to a vector.
   public static void vectorJacobianProduct(
       CompiledSystem system, RealVector in, RealVector vector, RealVector product) {
-    Objects.requireNonNull(system, "system");
-    double[] out = array(product, "product");
-    system.vectorJacobianProduct(array(in, "in"), array(vector, "vector"), out);
-    put(out, product);
+    int n = columns(system);
+    double[] at = array(in, n, "in");
+    double[] weights = array(vector, rows(system), "vector");
+    fill(product, n, "product", to -> system.vectorJacobianProduct(at, weights, to));
   }
 
-  private static double[] array(RealVector vector, String name) {
-    Objects.requireNonNull(vector, name);
-    return vector instanceof ArrayRealVector v ? v.getDataRef() : vector.toArray();
+  private static int size(CompiledFormula formula) {
+    return Objects.requireNonNull(formula, "formula").variables().size();
   }
 
-  private static double[][] rows(RealMatrix matrix, String name) {
-    Objects.requireNonNull(matrix, name);
-    return matrix instanceof Array2DRowRealMatrix m ? m.getDataRef() : matrix.getData();
+  private static int columns(CompiledSystem system) {
+    return Objects.requireNonNull(system, "system").variables().size();
   }
 
-  private static void put(double[] values, RealVector vector) {
+  private static int rows(CompiledSystem system) {
+    return Objects.requireNonNull(system, "system").system().size();
+  }
+
+  /// Fills a vector with what `code` puts into an array.
+  private static void fill(RealVector vector, int size, String name, Consumer<double[]> code) {
+    double[] array = array(vector, size, name);
+    code.accept(array);
     if (!(vector instanceof ArrayRealVector)) {
-      for (int k = 0; k < values.length; k++) {
-        vector.setEntry(k, values[k]);
+      for (int k = 0; k < size; k++) {
+        vector.setEntry(k, array[k]);
       }
     }
   }
 
-  private static void put(double[][] rows, RealMatrix matrix) {
-    if (!(matrix instanceof Array2DRowRealMatrix)) {
-      matrix.setSubMatrix(rows, 0, 0);
+  /// Fills a matrix with what `code` puts into arrays of its rows.
+  private static void fill(
+      RealMatrix matrix, int rows, int columns, String name, Consumer<double[][]> code) {
+    Objects.requireNonNull(matrix, name);
+    if (matrix.getRowDimension() != rows || matrix.getColumnDimension() != columns) {
+      throw new IllegalArgumentException(
+          "expected a matrix of %d x %d as %s, got one of %d x %d"
+              .formatted(
+                  rows, columns, name, matrix.getRowDimension(), matrix.getColumnDimension()));
     }
+    double[][] array = matrix instanceof Array2DRowRealMatrix m ? m.getDataRef() : matrix.getData();
+    code.accept(array);
+    if (!(matrix instanceof Array2DRowRealMatrix)) {
+      matrix.setSubMatrix(array, 0, 0);
+    }
+  }
+
+  private static double[] array(RealVector vector, int size, String name) {
+    Objects.requireNonNull(vector, name);
+    if (vector.getDimension() != size) {
+      throw new IllegalArgumentException(
+          "expected a vector of dimension %d as %s, got one of dimension %d"
+              .formatted(size, name, vector.getDimension()));
+    }
+    return vector instanceof ArrayRealVector v ? v.getDataRef() : vector.toArray();
   }
 }

@@ -131,8 +131,12 @@ public final class CurveFit {
     int rows = rows(data, columns);
     if (rows < parameters.size()) {
       throw new IllegalArgumentException(
-          "%d parameters need at least as many rows of data; there are %d"
-              .formatted(parameters.size(), rows));
+          "%d parameter%s at least as many rows of data; there %s %d"
+              .formatted(
+                  parameters.size(),
+                  parameters.size() == 1 ? " needs" : "s need",
+                  rows == 1 ? "is" : "are",
+                  rows));
     }
     List<String> variables = new ArrayList<>(columns);
     variables.addAll(parameters);
@@ -179,7 +183,7 @@ public final class CurveFit {
     for (String column : columns) {
       if (data.get(column).length != rows) {
         throw new IllegalArgumentException(
-            "column %s has %d rows, column %s has %d"
+            "columns must have the same number of rows; %s: %d, %s: %d"
                 .formatted(columns.getFirst(), rows, column, data.get(column).length));
       }
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import leibniz.Displayable;
 
 /// The result of a fit.
@@ -34,7 +35,7 @@ public record Fit(
   ///
   /// @throws IllegalArgumentException when there is no such parameter
   public double estimate(String parameter) {
-    int k = parameters.indexOf(parameter);
+    int k = parameters.indexOf(Objects.requireNonNull(parameter, "parameter"));
     if (k < 0) {
       throw new IllegalArgumentException(parameter + " is none of the parameters " + parameters);
     }
@@ -87,13 +88,15 @@ public record Fit(
             residual sum of squares       %.12g
             residual standard deviation   %.12g
             degrees of freedom            %d
-            %d iterations, %d evaluations of the model and its Jacobian%s\
+            %d iteration%s, %d evaluation%s of the model and its Jacobian%s\
             """,
             residualSumOfSquares,
             residualStandardDeviation,
             degreesOfFreedom,
             iterations,
+            iterations == 1 ? "" : "s",
             evaluations,
+            evaluations == 1 ? "" : "s",
             isConverged ? "" : "; NOT CONVERGED: no minimum was reached"));
     if (degreesOfFreedom > 0 && !isDetermined()) {
       text.append("\nthe data do not determine every parameter: there are other fits as good");

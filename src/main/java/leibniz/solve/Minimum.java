@@ -46,10 +46,12 @@ public record Minimum(
     text.append(
         String.format(
             Locale.ROOT,
-            "\ngradient norm %.2g, %d iterations, %d evaluations",
+            "\ngradient norm %.2g, %d iteration%s, %d evaluation%s",
             gradientNorm,
             iterations,
-            evaluations));
+            iterations == 1 ? "" : "s",
+            evaluations,
+            evaluations == 1 ? "" : "s"));
     return text
         + (isStationary
             ? ""

@@ -167,8 +167,8 @@ final class Statements {
     int operators = dialect.isEager() ? ATOM : JUNCTION;
     switch (program.op(i)) {
       case CONST, INPUT -> throw new IllegalStateException("a loaded value is not computed");
-      case ADD -> set(i, operand(a, SUM) + " + " + operand(b, PRODUCT), SUM);
-      case SUB -> set(i, operand(a, SUM) + " - " + operand(b, PRODUCT), SUM);
+      case ADD -> sum(i, a, b, false);
+      case SUB -> sum(i, a, b, true);
       case MUL -> product(i, operand(a, SIGN) + "*" + operand(b, ATOM));
       case DIV -> product(i, operand(a, SIGN) + "/" + operand(b, ATOM));
       case FMA -> call(i, dialect.fma());
@@ -195,6 +195,16 @@ final class Statements {
         set(i, choice, dialect.isEager() ? ATOM : ANY);
       }
     }
+  }
+
+  /// A sum or a difference; a negative number is taken from the other operand, or added to it,
+  /// which rounds in the same way.
+  private void sum(int i, int a, int b, boolean isDifference) {
+    String right = operand(b, SIGN);
+    boolean isNegative = program.op(b) == Op.CONST && right.startsWith("-");
+    String operator = isDifference == isNegative ? " + " : " - ";
+    String added = isNegative ? right.substring(1) : operand(b, PRODUCT);
+    set(i, operand(a, SUM) + operator + added, SUM);
   }
 
   private void product(int i, String value) {

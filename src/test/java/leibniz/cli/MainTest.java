@@ -223,7 +223,7 @@ class MainTest {
     fileIsRefused("x,z\n1,2\n2,3\n", "whose first row is x, z");
     fileIsRefused("", "is empty: its first row must name the columns");
     fileIsRefused("x,y\n1,2,3\n", "line 2 has 3 values");
-    fileIsRefused("x,y\n", "1 parameters need at least as many rows of data; there are 0");
+    fileIsRefused("x,y\n", "1 parameter needs at least as many rows of data; there are 0");
     fileIsRefused("x,x,y\n1,2,3\n", "line 1: The header contains a duplicate name: \"x\"");
     refuses("there is no file nowhere.csv", "fit", "y ~ a*x", "nowhere.csv", "a=1");
     refuses("Missing required parameter", "fit", "y ~ a*x", MISRA);

@@ -38,6 +38,7 @@ class MathMlTest {
         "cbrt(x)     | <mroot><mi>x</mi><mn>3</mn></mroot>",
         "x^2         | <msup><mi>x</mi><mn>2</mn></msup>",
         "x^(2/3)     | <msup><mi>x</mi><mrow><mn>2</mn><mo>/</mo><mn>3</mn></mrow></msup>",
+        "x*(-y)      | <mo form=\"prefix\">−</mo><mi>x</mi><mo>&#x2062;</mo><mi>y</mi>",
         "2*x         | <mn>2</mn><mo>&#x2062;</mo><mi>x</mi>",
         "alpha_1     | <msub><mi>α</mi><mn>1</mn></msub>",
         "pi          | <mi>π</mi>",

@@ -20,6 +20,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.util.Pair;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class CommonsMathTest {
   private static final double[] X = {3, 2};
@@ -77,6 +78,35 @@ class CommonsMathTest {
       assertEquals(new Array2DRowRealMatrix(new double[][] {{4, 6}, {6, 0}}), m);
     }
     assertArrayEquals(new double[] {3, 2}, x.toArray());
+  }
+
+  @Test
+  void whatHasAnotherDimensionIsSaid() {
+    RealVector two = new ArrayRealVector(2);
+    RealVector three = new OpenMapRealVector(3);
+    RealMatrix matrix = new Array2DRowRealMatrix(1, 2);
+    refuses(
+        "a vector of dimension 2 as x, got one of dimension 3", () -> CommonsMath.value(f, three));
+    refuses(
+        "a vector of dimension 2 as gradient, got one of dimension 3",
+        () -> CommonsMath.valueAndGradient(f, two, three));
+    refuses(
+        "a vector of dimension 3 as vector, got one of dimension 2",
+        () -> CommonsMath.vectorJacobianProduct(s, two, two, two));
+    refuses(
+        "a vector of dimension 2 as point, got one of dimension 3",
+        () -> CommonsMath.model(s).value(three));
+    refuses(
+        "a matrix of 2 x 2 as hessian, got one of 1 x 2",
+        () -> CommonsMath.hessian(f, two, matrix));
+    refuses(
+        "a matrix of 3 x 2 as jacobian, got one of 1 x 2",
+        () -> CommonsMath.valuesAndJacobian(s, two, three, matrix));
+  }
+
+  private static void refuses(String expected, Executable call) {
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, call);
+    assertEquals("expected " + expected, e.getMessage());
   }
 
   @Test
