@@ -344,6 +344,8 @@ public final class Formula extends Symbolic<Formula> {
   /// Compiles this formula with some variables as parameters, to which values are given later,
   /// again and again: [StagedFormula#with] computes what depends on them alone, once.
   ///
+  /// Without a name there are no parameters, and the one set of their values is empty.
+  ///
   /// @throws IllegalArgumentException when a name is no variable of this formula, or stands twice
   public StagedFormula compileStaged(String... parameters) {
     return compileStaged(CompileOptions.DEFAULT, parameters);

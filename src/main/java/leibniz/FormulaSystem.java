@@ -273,6 +273,8 @@ public final class FormulaSystem extends Symbolic<FormulaSystem> {
   /// Compiles this system with some variables as parameters, to which values are given later, again
   /// and again: [StagedSystem#with] computes what depends on them alone, once.
   ///
+  /// Without a name there are no parameters, and the one set of their values is empty.
+  ///
   /// @throws IllegalArgumentException when a name is no variable of this system, or stands twice
   public StagedSystem compileStaged(String... parameters) {
     return compileStaged(CompileOptions.DEFAULT, parameters);

@@ -18,6 +18,9 @@ import leibniz.jit.Output;
 /// results, as [InterfaceResults] says. Any `double[]` may be followed by an `int`, the place where
 /// its numbers begin.
 final class InterfaceMethod {
+  /// A method has at most 255 words of parameters, itself among them; a `double` is two.
+  private static final int MOST_DOUBLES = 127;
+
   private final Class<?> type;
   private final Method method;
   private final List<Class<?>> parameters;
@@ -191,6 +194,10 @@ final class InterfaceMethod {
     if (!inArray && doubles < n && k < parameters.size() && !isArray(k)) {
       return typed(k) + ", not double, for the variable " + variables.get(k);
     }
+    if (!inArray && n > MOST_DOUBLES) {
+      return "the %d variables must come in a double[], since no method has so many parameters"
+          .formatted(n);
+    }
     if (!inArray && doubles != n) {
       String has =
           n == 0 ? "no variable" : Count.of(n, "variable") + ", " + Variables.shown(variables);
@@ -235,6 +242,10 @@ final class InterfaceMethod {
   private IllegalArgumentException mismatch(String problem) {
     List<String> found = new ArrayList<>();
     for (Parameter p : method.getParameters()) {
+      if (found.size() == InterfaceResults.SHOWN) {
+        found.add("…");
+        break;
+      }
       found.add(name(p.getType()) + (p.isNamePresent() ? " " + p.getName() : ""));
     }
     return new IllegalArgumentException(

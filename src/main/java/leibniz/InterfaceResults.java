@@ -13,11 +13,8 @@ enum InterfaceResults {
   /// The values go to an array or are returned in a new one, and another may receive the Jacobian.
   OF_SYSTEM("values", "Jacobian", void.class, double[].class, double[][].class);
 
-  /// A method has at most 255 words of parameters, itself among them; a `double` is two.
-  private static final int MOST_DOUBLES = 127;
-
-  /// Of more variables the expected method is shown with an array alone.
-  private static final int SHOWN = 8;
+  /// No more parameters are shown; of more variables the expected method has an array.
+  static final int SHOWN = 20;
 
   private final String vector;
   private final String matrix;
@@ -99,9 +96,6 @@ enum InterfaceResults {
     lines.append(this == OF_FORMULA ? "double[] gradient, then perhaps " : "");
     lines.append("double[] or double[][] ").append(matrix.toLowerCase(Locale.ROOT));
     lines.append("; an int behind a double[] is where its numbers begin");
-    if (variables.size() > MOST_DOUBLES) {
-      lines.append("\n  (no method takes %d doubles)".formatted(variables.size()));
-    }
     return lines.toString();
   }
 

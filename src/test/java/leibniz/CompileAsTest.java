@@ -129,6 +129,7 @@ class CompileAsTest {
         "its parameter 3 is of type long, and behind the variables come arrays for results",
         f,
         WithLong.class);
+    assertMessage("parameter 4 is of type long, and behind", f, GradientWithLong.class);
     assertMessage("it takes 0 doubles, and there is 1 variable, x\n", ofX, DoubleSupplier.class);
     assertMessage("double at(double x_1, double x_2)", Formula.parse("x[1]*x[2]"), OfThree.class);
   }
@@ -139,6 +140,10 @@ class CompileAsTest {
 
   interface WithLong {
     double apply(double x, double y, long z);
+  }
+
+  interface GradientWithLong {
+    double apply(double x, double y, double[] gradient, long at);
   }
 
   interface ThreeArrays {
@@ -284,9 +289,16 @@ class CompileAsTest {
     assertArrayEquals(new double[] {6, 1, 8}, s.compileAs(NewValues.class).apply(3, 2, jacobian));
     assertArrayEquals(new double[][] {{2, 3}, {1, -1}, {0, 12}}, jacobian);
     WithJacobian wrong = s.compileAs(WithJacobian.class);
-    assertThrows(IllegalArgumentException.class, () -> wrong.apply(3, 2, values, new double[2][3]));
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> s.compileAs(TwoOfRows.class));
+        assertThrows(
+            IllegalArgumentException.class, () -> wrong.apply(3, 2, values, new double[1][3]));
+    assertEquals("expected 3 rows and 2 columns for the results, got 1 row", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class, () -> wrong.apply(3, 2, values, new double[3][1]));
+    assertEquals(
+        "expected 3 rows and 2 columns for the results, got 1 column in row 0", e.getMessage());
+    e = assertThrows(IllegalArgumentException.class, () -> s.compileAs(TwoOfRows.class));
     assertTrue(
         e.getMessage()
             .contains(
@@ -344,7 +356,10 @@ class CompileAsTest {
     x[299] = 2;
     x[0] = 1;
     assertEquals(f.evaluate(x), f.compileAs(OfArray.class).apply(x));
-    assertMessage("(no method takes 300 doubles)", f, Rosenbrock.class);
+    assertMessage(
+        "the 300 variables must come in a double[], since no method has so many parameters\n",
+        f,
+        Rosenbrock.class);
   }
 
   /// Partitioned code gathers its parameters and scatters its results.

@@ -213,7 +213,8 @@ class LimitsTest {
       IllegalArgumentException e =
           assertThrows(IllegalArgumentException.class, () -> sum(n).compileAs(most));
       String expected =
-          "must take a double[] of %d values, since no method has so many parameters".formatted(n);
+          "the %d variables must come in a double[], since no method has so many parameters"
+              .formatted(n);
       assertEquals(true, e.getMessage().contains(expected), e.getMessage());
       assertEquals(sum(n).evaluate(point(n)), sum(n).compileAs(OfArray.class).at(point(n)));
     }

@@ -25,6 +25,12 @@ class StoredStreamsTest {
     double at(double[] x, double[] gradient);
   }
 
+  /// An interface that is not serialisable, whose instances are.
+  public interface Plain {
+    /// The value.
+    double at(double y, double x);
+  }
+
   /// Writes what the present version writes.
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
@@ -46,6 +52,9 @@ class StoredStreamsTest {
         "formula-staged", f.compileStaged("a"),
         "formula-with", f.compileStaged("a").with(0.25),
         "interface", f.compileAs(Portable.class),
+        "interface-staged", f.compileStaged("a").compileAs(Plain.class),
+        "itself", f,
+        "system-itself", s,
         "system", s.compile(),
         "system-staged", s.compileStaged("y"));
   }
@@ -67,8 +76,23 @@ class StoredStreamsTest {
     }
   }
 
+  /// These travel since the second version.
   @ParameterizedTest
-  @ValueSource(strings = "0.1")
+  @ValueSource(strings = "0.1-2")
+  void whatIsNotCompiledAndStagedInterfacesAreReadOn(String version) throws Exception {
+    Formula f = formula();
+    Formula itself = read(Formula.class, version, "itself");
+    assertEquals(f, itself);
+    assertEquals(f.assumptions(), itself.assumptions());
+    FormulaSystem s = read(FormulaSystem.class, version, "system-itself");
+    assertEquals(FormulaSystem.parse("a*x/y", "x + 2/3").jacobian(), s);
+    Staged<?> staged = read(Staged.class, version, "interface-staged");
+    Plain plain = (Plain) staged.with(0.25);
+    assertEquals(f.evaluate(0.75, 0.5, 0.25), plain.at(0.75, 0.5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.1", "0.1-2"})
   void areReadOn(String version) throws Exception {
     Formula f = formula();
     double[] x = {0.75, 0.5, 0.25};
