@@ -124,15 +124,6 @@ public final class Formula extends Symbolic<Formula> {
     return expr;
   }
 
-  /// This formula as one of other variables, which fixes their order.
-  ///
-  /// @param variables all that stand in the formula, and perhaps more
-  /// @throws IllegalArgumentException when one that stands in the formula is missing or a name
-  ///   stands twice
-  public Formula withVariables(List<String> variables) {
-    return new Formula(expr, of(expr, variables).variables, assumptions);
-  }
-
   /// The [#assumptions] in LaTeX, joined by commas.
   String assumptionsToLatex() {
     return assumptions.stream().map(Latex::of).collect(Collectors.joining(",\\; "));

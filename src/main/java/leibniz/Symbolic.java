@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import leibniz.bind.Binding;
 import leibniz.expr.Condition;
+import leibniz.expr.Dag;
 import leibniz.expr.Expr;
 import leibniz.polynomial.Polynomials;
 import leibniz.polynomial.Reduction;
@@ -41,6 +42,20 @@ public abstract sealed class Symbolic<F extends Symbolic<F>> extends Computable
 
   private F with(List<Expr> entries) {
     return with(entries, variables, assumptions);
+  }
+
+  /// The same of other variables, which fixes their order.
+  ///
+  /// ```java
+  /// FormulaSystem s = FormulaSystem.parse("x^2", "x*y").withVariables(List.of("y", "x", "w"));
+  /// s.weightedSum("a", "b").variables(); // [y, x, w, a, b]
+  /// ```
+  ///
+  /// @param variables all that stand in the formulas, and perhaps more
+  /// @throws IllegalArgumentException when one that stands in a formula is missing or a name stands
+  ///   twice
+  public final F withVariables(List<String> variables) {
+    return with(entries(), Variables.checkSymbols(Dag.of(entries()), variables), assumptions);
   }
 
   /// What was assumed ([#assume]), what a simplification at the level [Keeps#GENERIC] relied on,

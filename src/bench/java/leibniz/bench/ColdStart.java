@@ -27,6 +27,10 @@ import leibniz.FormulaSystem;
 public final class ColdStart {
   private static final int RUNS = 10;
 
+  /// What docs/compiled.md advises for programs that end within seconds.
+  private static final List<String> SHORT =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn16m");
+
   private static final String GRADIENT = "100*(y - x^2)^2 + (1 - x)^2";
 
   /// What is done between two looks at the clock.
@@ -37,7 +41,8 @@ public final class ColdStart {
     GRADIENT("text to value and gradient, compiled"),
     SIMPLIFY("text to simplified formula"),
     SOLVE("text to solution of an equation"),
-    LUKSAN_VLCEK("Luksan-Vlcek 1, N = 400: texts to all four outputs, compiled"),
+    LUKSAN_VLCEK_INTERPRETED("Luksan-Vlcek 1, N = 400: texts to all four outputs, interpreted"),
+    LUKSAN_VLCEK("the same, compiled"),
     LUKSAN_VLCEK_BACKGROUND("the same, the class made in the background");
 
     private final String text;
@@ -60,20 +65,32 @@ public final class ColdStart {
     }
     Path folder = Files.createTempDirectory("leibniz-cold");
     String classPath = classPath(folder, args.length == 0 ? null : args[0]);
-    System.out.println("| ms | first | process | first, AOT cache | process, AOT cache |");
-    System.out.println("|---|---|---|---|---|");
+    System.out.println(
+        "| ms | first | process | first, AOT cache | process, AOT cache"
+            + " | first, cache and options for short runs | process |");
+    System.out.println("|---|---|---|---|---|---|---|");
     for (Task task : Task.values()) {
-      List<String> plain = List.of("-cp", classPath);
-      Path cache = folder.resolve(task + ".aot");
-      run(Stream.concat(Stream.of("-XX:AOTCacheOutput=" + cache), plain.stream()).toList(), task);
-      List<String> cached =
-          Stream.concat(Stream.of("-XX:AOTCache=" + cache), plain.stream()).toList();
-      System.out.println("| " + task.text + " | " + medians(plain, task) + medians(cached, task));
+      System.out.println(
+          "| "
+              + task.text
+              + " | "
+              + medians(List.of("-cp", classPath), task)
+              + medians(cached(folder.resolve(task + ".aot"), classPath, List.of(), task), task)
+              + medians(cached(folder.resolve(task + "-short.aot"), classPath, SHORT, task), task));
     }
   }
 
+  /// The options to run a task with a cache that is made here, by a run with the same options.
+  private static List<String> cached(Path cache, String classPath, List<String> options, Task task)
+      throws IOException, InterruptedException {
+    List<String> plain = Stream.concat(options.stream(), Stream.of("-cp", classPath)).toList();
+    run(Stream.concat(Stream.of("-XX:AOTCacheOutput=" + cache), plain.stream()).toList(), task);
+    return Stream.concat(Stream.of("-XX:AOTCache=" + cache), plain.stream()).toList();
+  }
+
   private static long nanos(Task task) {
-    LuksanVlcek.Texts texts = task.compareTo(Task.LUKSAN_VLCEK) < 0 ? null : LuksanVlcek.texts(400);
+    List<String> texts =
+        task.compareTo(Task.LUKSAN_VLCEK_INTERPRETED) < 0 ? List.of() : LuksanVlcek.texts(400);
     double[] at = LuksanVlcek.point(400);
     double[] out = new double[3000];
     long start = System.nanoTime();
@@ -89,6 +106,7 @@ public final class ColdStart {
           case SIMPLIFY ->
               Formula.parse("3*z*sin(y)^2 + x + 3*z*cos(y)^2").simplify().variables().size();
           case SOLVE -> Equation.parse("y = a*exp(-k*t)").solve("t").toString().length();
+          case LUKSAN_VLCEK_INTERPRETED -> LuksanVlcek.system(texts, 400).evaluate(at)[0];
           case LUKSAN_VLCEK -> first(texts, CompileOptions.DEFAULT, at, out);
           case LUKSAN_VLCEK_BACKGROUND ->
               first(texts, CompileOptions.DEFAULT.background(true), at, out);
@@ -101,8 +119,8 @@ public final class ColdStart {
   }
 
   private static double first(
-      LuksanVlcek.Texts texts, CompileOptions options, double[] at, double[] out) {
-    FormulaSystem system = LuksanVlcek.system(texts);
+      List<String> texts, CompileOptions options, double[] at, double[] out) {
+    FormulaSystem system = LuksanVlcek.system(texts, 400);
     CompiledSystem compiled = system.compile(options);
     compiled.evaluate(at, 0, out, 0);
     return out[0];

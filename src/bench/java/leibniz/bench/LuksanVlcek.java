@@ -26,25 +26,16 @@ public class LuksanVlcek {
   @Param("400")
   public int n;
 
-  private Texts texts;
+  private List<String> texts;
   private double[] at;
   private double[] out;
   private CompiledSystem compiled;
-
-  /// The problem as text.
-  ///
-  /// @param values the objective, and then the constraints
-  record Texts(int n, List<String> values, String lagrangian) {
-    List<String> names() {
-      return Stream.of(x(n), weights(n)).flatMap(List::stream).toList();
-    }
-  }
 
   @Setup
   public void setUp() {
     texts = texts(n);
     at = point(n);
-    FormulaSystem system = system(texts);
+    FormulaSystem system = system(texts, n);
     out = new double[system.size()];
     compiled = system.compile();
     Agreement.check(system.evaluate(at), evaluate());
@@ -81,14 +72,11 @@ public class LuksanVlcek {
         .toList();
   }
 
-  static Texts texts(int n) {
-    List<String> values = new ArrayList<>(List.of(objective(n)));
-    values.addAll(constraints(n));
-    StringBuilder lagrangian = new StringBuilder(values.getFirst());
-    for (int k = 0; k < n - 2; k++) {
-      lagrangian.append(" + w").append(k).append("*(").append(values.get(k + 1)).append(")");
-    }
-    return new Texts(n, values, lagrangian.toString());
+  /// The problem as text: the objective, and then the constraints.
+  static List<String> texts(int n) {
+    List<String> texts = new ArrayList<>(List.of(objective(n)));
+    texts.addAll(constraints(n));
+    return texts;
   }
 
   /// Where it is evaluated.
@@ -103,26 +91,27 @@ public class LuksanVlcek {
     return at;
   }
 
-  static FormulaSystem system(Texts texts) {
-    List<String> names = texts.names();
-    String[] x = names.subList(0, texts.n()).toArray(String[]::new);
-    List<Formula> all = new ArrayList<>(FormulaSystem.parse(texts.values(), names).formulas());
+  /// The four outputs, of the variables and the weights of the constraints.
+  static FormulaSystem system(List<String> texts, int n) {
+    String[] x = x(n).toArray(String[]::new);
+    FormulaSystem values = FormulaSystem.parse(texts, List.of(x));
+    Formula lagrangian =
+        values
+            .weightedSum(
+                Stream.concat(Stream.of("one"), weights(n).stream()).toArray(String[]::new))
+            .substitute("one", Formula.parse("1"));
+    List<Formula> all = new ArrayList<>(values.withVariables(lagrangian.variables()).formulas());
     FormulaSystem constraints =
         FormulaSystem.of(all.subList(1, all.size()).toArray(Formula[]::new));
     all.addAll(constraints.jacobian(x).nonzeros().formulas());
-    all.addAll(
-        Formula.parse(texts.lagrangian(), names.toArray(String[]::new))
-            .hessian(x)
-            .lowerTriangle()
-            .nonzeros()
-            .formulas());
+    all.addAll(lagrangian.hessian(x).lowerTriangle().nonzeros().formulas());
     return FormulaSystem.of(all.toArray(Formula[]::new));
   }
 
   /// From text through derivatives and class to the first answer.
   @Benchmark
   public double[] fromText() {
-    system(texts).compile().evaluate(at, out);
+    system(texts, n).compile().evaluate(at, out);
     return out;
   }
 

@@ -1,7 +1,6 @@
 package leibniz.parse;
 
 import java.util.List;
-import java.util.Map;
 import leibniz.expr.Count;
 import leibniz.expr.Expr;
 import leibniz.expr.External;
@@ -49,26 +48,28 @@ final class Calls {
   }
 
   private Node call(Token name, List<Node> arguments) {
-    Map<String, Definition> definitions = scope.functionsKnown().definitions();
-    Map<String, External> externals = scope.functionsKnown().externals();
-    return switch (name.getText()) {
-      case String f when scope.arity(f) >= 0 -> {
-        checkArity(name, arguments.size(), scope.arity(f));
-        yield scope.inline(f, numbers(arguments, name));
+    String function = name.getText();
+    int arity = scope.arity(function);
+    if (arity >= 0) {
+      checkArity(name, arguments.size(), arity);
+      return scope.inline(function, numbers(arguments, name));
+    }
+    Definition definition = scope.functionsKnown().definitions().get(function);
+    if (definition != null) {
+      String problem = scope.enter(function);
+      if (problem != null) {
+        throw operands.error(name, problem);
       }
-      case String f when definitions.containsKey(f) -> {
-        String problem = scope.enter(f);
-        if (problem != null) {
-          throw operands.error(name, problem);
-        }
-        scope.define(definitions.get(f));
-        scope.leave(f);
-        yield call(name, arguments);
-      }
-      case String f when externals.containsKey(f) -> {
-        checkArity(name, arguments.size(), externals.get(f).parameters().size());
-        yield graph.call(externals.get(f), numbers(arguments, name));
-      }
+      scope.define(definition);
+      scope.leave(function);
+      return call(name, arguments);
+    }
+    External external = scope.functionsKnown().externals().get(function);
+    if (external != null) {
+      checkArity(name, arguments.size(), external.parameters().size());
+      return graph.call(external, numbers(arguments, name));
+    }
+    return switch (function) {
       case "if" -> {
         checkArity(name, arguments.size(), 3);
         yield piecewise(name, arguments);
@@ -78,20 +79,23 @@ final class Calls {
         checkArity(name, arguments.size(), 1);
         yield graph.sqrt(operands.asNumber(arguments.getFirst(), name));
       }
-      case String f when Definition.REPETITIONS.contains(f) ->
-          throw operands.error(name, usage(name));
-      case String f when Fn.named(f) != null && Fn.named(f).maxArity() > 0 -> {
-        try {
-          yield graph.call(Fn.named(f), numbers(arguments, name));
-        } catch (SyntaxException e) {
-          throw e;
-        } catch (IllegalArgumentException e) {
-          throw operands.error(name, e.getMessage());
-        }
-      }
-      case String f ->
-          throw operands.error(name, "unknown function " + f + scope.functionSuggestion(f));
+      case "sum", "product" -> throw operands.error(name, usage(name));
+      default -> ofTable(name, arguments);
     };
+  }
+
+  private Expr ofTable(Token name, List<Node> arguments) {
+    Fn function = Fn.named(name.getText());
+    if (function == null || function.maxArity() == 0) {
+      throw operands.error(
+          name, "unknown function " + name.getText() + scope.functionSuggestion(name.getText()));
+    }
+    Expr[] numbers = numbers(arguments, name);
+    try {
+      return graph.call(function, numbers);
+    } catch (IllegalArgumentException e) {
+      throw operands.error(name, e.getMessage());
+    }
   }
 
   private Expr[] numbers(List<Node> arguments, Token at) {

@@ -126,7 +126,7 @@ public final class FormulaReader {
     parser.removeErrorListeners();
     parser.addErrorListener(new Thrower(text, whole));
     Builder builder = new Builder(whole, graph, scope, parser::getCurrentToken);
-    parser.addParseListener(builder);
+    parser.tell(builder);
     parser.formula();
     return builder;
   }

@@ -7,9 +7,14 @@ import org.antlr.v4.runtime.TokenStream;
 
 /// The generated parser with a bound on the depth of its recursion; after the first error it tells
 /// its listener nothing more.
+///
+/// ANTLR's own parser makes a node of a parse tree for each token as soon as there is a listener,
+/// and goes through a list of listeners at each rule. There is one here, which is told of rules and
+/// asks for no tokens.
 final class NestingParser extends FormulaParser {
   private final String text;
   private final int maxNesting;
+  private FormulaListener listener;
   private int depth;
   private boolean failed; // also while a listener is being told, so that whatever it throws counts
 
@@ -17,6 +22,21 @@ final class NestingParser extends FormulaParser {
     super(input);
     this.text = text;
     this.maxNesting = maxNesting;
+  }
+
+  /// Tells a listener which rules are entered and left.
+  void tell(FormulaListener listener) {
+    this.listener = listener;
+    addParseListener(listener); // without any, ANTLR triggers no events
+  }
+
+  @Override
+  public Token consume() {
+    Token token = getCurrentToken();
+    if (token.getType() != Token.EOF) {
+      getInputStream().consume();
+    }
+    return token;
   }
 
   @Override
@@ -49,7 +69,7 @@ final class NestingParser extends FormulaParser {
   protected void triggerEnterRuleEvent() {
     if (!failed) {
       failed = true;
-      super.triggerEnterRuleEvent();
+      _ctx.enterRule(listener);
       failed = false;
     }
   }
@@ -58,7 +78,7 @@ final class NestingParser extends FormulaParser {
   protected void triggerExitRuleEvent() {
     if (!failed) {
       failed = true;
-      super.triggerExitRuleEvent();
+      _ctx.exitRule(listener);
       failed = false;
     }
   }

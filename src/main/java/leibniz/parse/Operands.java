@@ -15,15 +15,32 @@ import org.antlr.v4.runtime.Token;
 /// A sum or product of many parts is gathered in an open [Chain] and made into one node when
 /// something else needs it, so that a million terms cost a million steps.
 final class Operands {
-  private sealed interface Operand {}
+  private sealed interface Operand {
+    Node in(Graph graph);
+  }
 
-  private record Value(Node node) implements Operand {}
+  private record Value(Node node) implements Operand {
+    @Override
+    public Node in(Graph graph) {
+      return node;
+    }
+  }
 
   /// A sum or product still growing.
-  private record Chain(boolean isSum, List<Expr> parts) implements Operand {}
+  private record Chain(boolean isSum, List<Expr> parts) implements Operand {
+    @Override
+    public Node in(Graph graph) {
+      return isSum ? graph.sum(parts) : graph.product(parts);
+    }
+  }
 
   /// Stands below the arguments of a call, with the index if it is a sum or product over one.
-  private record Call(Sym index) implements Operand {}
+  private record Call(Sym index) implements Operand {
+    @Override
+    public Node in(Graph graph) {
+      throw new IllegalStateException("an argument is missing");
+    }
+  }
 
   private final String text;
   private final Graph graph;
@@ -41,11 +58,7 @@ final class Operands {
   }
 
   Node pop() {
-    return switch (stack.removeLast()) {
-      case Chain chain -> chain.isSum ? graph.sum(chain.parts) : graph.product(chain.parts);
-      case Value value -> value.node;
-      case Call _ -> throw new IllegalStateException("an argument is missing");
-    };
+    return stack.removeLast().in(graph);
   }
 
   Expr popNumber(Token at) {
