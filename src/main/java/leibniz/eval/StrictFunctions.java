@@ -33,11 +33,21 @@ public final class StrictFunctions {
       case SIGMOID -> sigmoid(x);
       case SOFTPLUS -> softplus(x);
       case SINC -> sinc(x);
-      case ASINH, ACOSH, ATANH, ABS, SIGN, FLOOR, CEIL, ROUND, TRUNC, HEAVISIDE ->
-          Functions.apply(fn, x);
       case ERF, ERFC, ERFINV, GAMMA, LGAMMA, DIGAMMA -> throw refused(fn);
-      case MIN, MAX, LOGSUMEXP -> x;
-      case PI,
+      case ASINH,
+          ACOSH,
+          ATANH,
+          ABS,
+          SIGN,
+          FLOOR,
+          CEIL,
+          ROUND,
+          TRUNC,
+          HEAVISIDE,
+          MIN,
+          MAX,
+          LOGSUMEXP,
+          PI,
           E,
           ATAN2,
           HYPOT,
