@@ -362,10 +362,11 @@ public final class Formula extends Symbolic<Formula> {
   /// @throws IllegalArgumentException when a name is no variable of this formula
   public FormulaSystem valueAndGradient(String... by) {
     List<String> chosen = Variables.distinct(Variables.checkVariables(by, variables));
+    Dag dag = dag();
     List<Expr> outputs = new ArrayList<>();
     outputs.add(expr);
-    outputs.addAll(Calculus.gradient(dag(), chosen));
-    return new FormulaSystem(Matrix.dense(outputs, 1), variables, assumptions);
+    outputs.addAll(Calculus.gradient(dag, chosen));
+    return new FormulaSystem(Matrix.dense(outputs, 1), variables, assumptions, dag);
   }
 
   /// This formula as a system of one row and column.

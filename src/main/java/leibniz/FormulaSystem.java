@@ -1,5 +1,6 @@
 package leibniz;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -32,19 +33,38 @@ public final class FormulaSystem extends Symbolic<FormulaSystem> {
   private final transient Matrix matrix;
   private transient volatile Sparsity sparsity; // made when first needed
 
+  /// A graph as it was walked that the first entries have in common, if there is one: for the
+  /// program, when this comes soon.
+  private final transient WeakReference<Dag> walked;
+
   FormulaSystem(Matrix matrix, List<String> variables) {
     this(matrix, variables, List.of());
   }
 
   FormulaSystem(Matrix matrix, List<String> variables, List<Condition> assumptions) {
-    this(matrix, variables, assumptions, null);
+    this(matrix, variables, assumptions, null, null);
+  }
+
+  /// @param walked the graph of the first entries
+  FormulaSystem(Matrix matrix, List<String> variables, List<Condition> assumptions, Dag walked) {
+    this(matrix, variables, assumptions, null, walked);
   }
 
   /// @param program what [#program()] is, where it is known
   FormulaSystem(
       Matrix matrix, List<String> variables, List<Condition> assumptions, Program program) {
+    this(matrix, variables, assumptions, program, null);
+  }
+
+  private FormulaSystem(
+      Matrix matrix,
+      List<String> variables,
+      List<Condition> assumptions,
+      Program program,
+      Dag walked) {
     super(variables, assumptions, program);
     this.matrix = matrix;
+    this.walked = new WeakReference<>(walked);
   }
 
   @Override
@@ -256,7 +276,9 @@ public final class FormulaSystem extends Symbolic<FormulaSystem> {
 
   @Override
   Program lowered(Numerics numerics) {
-    return Lowering.lower(Dag.of(matrix.all()), variables, numerics);
+    Dag begin = walked.get();
+    List<Expr> all = matrix.all();
+    return Lowering.lower(begin == null ? Dag.of(all) : begin.with(all), variables, numerics);
   }
 
   /// Compiles the values at once, and the Jacobian when it is first asked for.

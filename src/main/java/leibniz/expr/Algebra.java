@@ -18,7 +18,8 @@ public final class Algebra {
   private static final int MERGED = 32;
 
   private final Graph graph;
-  private final Unordered known = new Unordered();
+  private final Unordered sums;
+  private final Unordered products;
   private final NodeIndex whole = new NodeIndex();
   private final List<Expr> written = new ArrayList<>(); // the parts of what is made at the moment
   private Factors factors; // to be used again, or null while they are
@@ -27,6 +28,8 @@ public final class Algebra {
   /// Makes nodes of `graph`.
   public Algebra(Graph graph) {
     this.graph = graph;
+    this.sums = new Unordered(graph::sum);
+    this.products = new Unordered(graph::product);
   }
 
   /// The graph the results belong to.
@@ -178,18 +181,9 @@ public final class Algebra {
     };
   }
 
-  /// The one product or sum of these parts, in whichever order it was first made.
-  Expr unique(boolean isSum, List<Expr> parts) {
-    if (parts.size() < 2) {
-      return isSum ? graph.sum(parts) : graph.product(parts);
-    }
-    Expr before = known.find(isSum, parts);
-    if (before != null) {
-      return before;
-    }
-    Expr made = isSum ? graph.sum(parts) : graph.product(parts);
-    known.add(isSum, parts, made);
-    return made;
+  /// The one product of these factors, in whichever order it was first made.
+  Expr uniqueProduct(List<Expr> factors) {
+    return products.of(factors);
   }
 
   /// Whether a nested sum or product is merged.
@@ -234,7 +228,7 @@ public final class Algebra {
     for (int k = 1; k < p.arity(); k++) {
       written.add(p.child(k));
     }
-    return unique(false, written);
+    return products.of(written);
   }
 
   /// The terms of a sum: each distinct part with its coefficient, in order of appearance.
@@ -290,7 +284,7 @@ public final class Algebra {
           result.add(term(k, coefficient));
         }
       }
-      return unique(true, result);
+      return sums.of(result);
     }
 
     private Expr term(int k, Num coefficient) {
@@ -316,6 +310,6 @@ public final class Algebra {
     } else {
       written.add(part);
     }
-    return unique(false, written);
+    return products.of(written);
   }
 }

@@ -20,16 +20,16 @@ import java.util.function.BiFunction;
 /// }
 /// ```
 public final class Dag {
-  private final int size;
-  private final Node[] nodes; // and room for more, as in the other arrays
+  private final NodeIndex index;
+  private final NodeList nodes; // of the index
   private final int[]
       firstEdge; // the edges of node i are edges[firstEdge[i]] up to edges[firstEdge[i + 1] - 1]
   private final int[] edges;
   private final int[] roots;
 
-  private Dag(int size, Node[] nodes, int[] firstEdge, int[] edges, int[] roots) {
-    this.size = size;
-    this.nodes = nodes;
+  private Dag(NodeIndex index, int[] firstEdge, int[] edges, int[] roots) {
+    this.index = index;
+    this.nodes = index.nodes();
     this.firstEdge = firstEdge;
     this.edges = edges;
     this.roots = roots;
@@ -45,14 +45,20 @@ public final class Dag {
     return new Walk(roots).from(roots);
   }
 
+  /// The nodes of this graph, with the same numbers, and after them those that are reachable from
+  /// other roots only, which take the place of the roots of this one.
+  public Dag with(Collection<? extends Node> roots) {
+    return new Walk(this, roots).from(roots);
+  }
+
   /// The number of distinct nodes.
   public int size() {
-    return size;
+    return nodes.size();
   }
 
   /// The node numbered `i`; its children have smaller numbers.
   public Node node(int i) {
-    return nodes[i];
+    return nodes.get(i);
   }
 
   /// The number of the child at `k` of the node numbered `i`.
@@ -77,8 +83,8 @@ public final class Dag {
 
   /// How many edges lead to each node; a root counts as one more.
   public int[] uses() {
-    int[] uses = new int[size];
-    for (int e = 0; e < firstEdge[size]; e++) {
+    int[] uses = new int[size()];
+    for (int e = 0; e < firstEdge[size()]; e++) {
       uses[edges[e]]++;
     }
     for (int root : roots) {
@@ -99,8 +105,8 @@ public final class Dag {
   /// The names of the symbols, in alphabetical order.
   public SortedSet<String> symbols() {
     SortedSet<String> names = new TreeSet<>();
-    for (int i = 0; i < size; i++) {
-      if (nodes[i] instanceof Sym s) {
+    for (int i = 0; i < size(); i++) {
+      if (nodes.get(i) instanceof Sym s) {
         names.add(s.name());
       }
     }
@@ -109,9 +115,9 @@ public final class Dag {
 
   /// Maps every node, children first: `image` is given the node and the images of its children.
   public Node[] map(BiFunction<Node, Node[], Node> image) {
-    Node[] images = new Node[size];
-    for (int i = 0; i < size; i++) {
-      images[i] = image.apply(nodes[i], childrenIn(images, i));
+    Node[] images = new Node[size()];
+    for (int i = 0; i < size(); i++) {
+      images[i] = image.apply(nodes.get(i), childrenIn(images, i));
     }
     return images;
   }
@@ -120,7 +126,7 @@ public final class Dag {
   /// `i`.
   public boolean hasChildrenIn(Node[] values, int i) {
     for (int e = firstEdge[i]; e < firstEdge[i + 1]; e++) {
-      if (values[edges[e]] != nodes[edges[e]]) {
+      if (values[edges[e]] != nodes.get(edges[e])) {
         return false;
       }
     }
@@ -149,8 +155,8 @@ public final class Dag {
   private static final class Walk {
     private final int expected; // nodes, at most, where all are of one graph
     private final NodeIndex index;
-    private int[] firstEdge = new int[17];
-    private int[] edges = new int[32];
+    private int[] firstEdge;
+    private int[] edges;
     private int edgeCount;
     private Node[] open = new Node[16]; // the path from a root to the current node
     private int[] nextChild = new int[16];
@@ -161,6 +167,16 @@ public final class Dag {
     Walk(Collection<? extends Node> roots) {
       expected = expected(roots);
       index = new NodeIndex(expected);
+      firstEdge = new int[17];
+      edges = new int[32];
+    }
+
+    Walk(Dag begin, Collection<? extends Node> roots) {
+      expected = expected(roots);
+      index = new NodeIndex(begin.index, expected);
+      firstEdge = begin.firstEdge.clone();
+      edges = begin.edges.clone();
+      edgeCount = firstEdge[begin.size()];
     }
 
     Dag from(Collection<? extends Node> roots) {
@@ -169,7 +185,7 @@ public final class Dag {
       for (Node root : roots) {
         rootNumbers[k++] = visit(root);
       }
-      return new Dag(index.size(), index.nodes(), firstEdge, edges, rootNumbers);
+      return new Dag(index, firstEdge, edges, rootNumbers);
     }
 
     private int visit(Node root) {

@@ -255,12 +255,12 @@ final class Factors {
     }
     if (!below.isEmpty()) {
       order(below);
-      above.add(graph.divisor(algebra.unique(false, below)));
+      above.add(graph.divisor(algebra.uniqueProduct(below)));
     }
     if (!coefficient.isOne() || above.isEmpty()) {
       above.addFirst(coefficient);
     }
-    return algebra.unique(false, above);
+    return algebra.uniqueProduct(above);
   }
 
   /// Symbols and their powers first, by name, then the rest as it appeared: `2*x*sin(y)`.

@@ -25,7 +25,7 @@ public final class Graph {
 
   private static final int RECENT = 16;
 
-  private final NodeTable table;
+  private final Interned table;
   private final Num[] small = new Num[4]; // from -1 on, which are asked for all the time
   private final Num[] recent = new Num[RECENT]; // doubles, by their hash
   private int nextNumber; // of the next node
@@ -39,7 +39,7 @@ public final class Graph {
   /// An empty graph that holds at most `maxNodes` nodes; making one more is an
   /// [IllegalArgumentException].
   public Graph(int maxNodes) {
-    this.table = new NodeTable(maxNodes);
+    this.table = new Interned(maxNodes);
   }
 
   /// The exact integer `n`.
@@ -103,6 +103,7 @@ public final class Graph {
     return switch (terms.size()) {
       case 0 -> number(0);
       case 1 -> terms.getFirst();
+      case 2 -> add(terms.get(0), terms.get(1));
       default -> intern(new Sum(nextNumber, bare(terms.toArray(Expr[]::new))));
     };
   }
@@ -134,12 +135,12 @@ public final class Graph {
 
   /// `a*b`.
   public Expr multiply(Expr a, Expr b) {
-    return product(List.of(a, factor(b)));
+    return productOf(bare(a), factor(b));
   }
 
   /// `a/b`.
   public Expr divide(Expr a, Expr b) {
-    return product(List.of(a, divisor(b)));
+    return productOf(bare(a), divisor(b));
   }
 
   /// What multiplies by `b` as a factor after the first one: `b`, grouped when it would divide.
@@ -161,8 +162,18 @@ public final class Graph {
     return switch (factors.size()) {
       case 0 -> number(1);
       case 1 -> bare(factors.getFirst());
+      case 2 -> productOf(bare(factors.get(0)), factors.get(1));
       default -> productOf(factors.toArray(Expr[]::new));
     };
+  }
+
+  private Expr productOf(Expr a, Expr b) {
+    return isFolded(a, b) ? productOf(new Expr[] {a, b}) : intern(new Product(nextNumber, a, b));
+  }
+
+  /// Whether a number before a divisor becomes one with it, or may.
+  private static boolean isFolded(Expr first, Expr next) {
+    return first instanceof Num n && n.isExact() && next instanceof Power p && p.divides();
   }
 
   /// What a group holds; anything else itself. Only a factor after the first needs its group.
@@ -193,11 +204,9 @@ public final class Graph {
     factors[0] = bare(factors[0]);
     Expr first = factors[0];
     int next = 1;
-    while (next < factors.length
-        && first instanceof Num n
-        && n.isExact()
-        && factors[next] instanceof Power p
-        && p.divides()) {
+    while (next < factors.length && isFolded(first, factors[next])) {
+      Num n = (Num) first;
+      Power p = (Power) factors[next];
       Num exponent = (Num) p.exponent();
       Num quotient = exponent.is(-1) && p.base() instanceof Num d ? quotient(n, d) : null;
       if (quotient != null) {

@@ -1,12 +1,10 @@
 package leibniz.expr;
 
-import java.util.Arrays;
-
 /// Numbers nodes by identity, from zero on: an open-addressed table without boxing.
 ///
 /// A node is looked for near the place of its number, where few nodes of one graph meet; where too
-/// many crowd there (formulas from many graphs put together), near the place of its structural
-/// hash, and where equal ones crowd there too, near that of its identity hash.
+/// many crowd there (formulas from many graphs put together), at places that follow from its
+/// structural hash, and where equal ones crowd there too, near that of its identity hash.
 final class NodeIndex {
   private static final int CROWD = 4;
 
@@ -14,10 +12,11 @@ final class NodeIndex {
   /// number a place of its own.
   private static final long SPARSE = 8;
 
-  private final int expected;
-  private Node[] nodes = new Node[16]; // by number
-  private int[] table = new int[32]; // 1 + a number
-  private int size;
+  /// Nor is one for fewer nodes, which stays in the caches anyway.
+  private static final int MANY = 512;
+
+  private final NodeList nodes; // by number
+  private int[] table; // 1 + a number
   private int youngest; // the greatest number that a graph gave a node of these, or to come
 
   NodeIndex() {
@@ -26,8 +25,16 @@ final class NodeIndex {
 
   /// An index that will have up to `expected` nodes, if not fewer or more.
   NodeIndex(int expected) {
-    this.expected = expected;
     this.youngest = expected - 1;
+    this.nodes = new NodeList();
+    this.table = new int[32];
+  }
+
+  /// An index that begins as another one, and will have up to `expected` nodes.
+  NodeIndex(NodeIndex begin, int expected) {
+    this.youngest = expected - 1;
+    this.nodes = new NodeList(begin.nodes);
+    this.table = begin.table.clone();
   }
 
   /// The next length of an array that grows: twice as long, and up to eight times towards what is
@@ -36,12 +43,8 @@ final class NodeIndex {
     return (int) Math.max(2L * length, Math.min(8L * length, expected));
   }
 
-  int size() {
-    return size;
-  }
-
-  /// The nodes by number, and room for more.
-  Node[] nodes() {
+  /// The nodes by number.
+  NodeList nodes() {
     return nodes;
   }
 
@@ -53,16 +56,14 @@ final class NodeIndex {
   /// Gives the next number to a node that has none.
   int add(Node node) {
     youngest = Math.max(youngest, node.number());
-    if (size == nodes.length) {
-      nodes = Arrays.copyOf(nodes, grown(size, expected));
-    }
+    int size = nodes.size();
     if (4L * size >= 3L * table.length
-        || node.number() >= table.length && SPARSE * size >= table.length) {
+        || node.number() >= table.length && size >= MANY && SPARSE * size >= table.length) {
       grow();
     }
-    nodes[size] = node;
-    table[slot(node)] = ++size;
-    return size - 1;
+    nodes.add(node);
+    table[slot(node)] = size + 1;
+    return size;
   }
 
   /// Gives a number to a node that may have one.
@@ -82,12 +83,13 @@ final class NodeIndex {
       }
       i = (i + 1) & mask;
     }
-    i = node.hashCode() & mask;
-    for (int tries = 0; tries < CROWD; tries++) {
+    int hash = node.hashCode();
+    i = hash & mask;
+    for (int tries = 0; tries < 2 * CROWD; tries++) {
       if (isAt(i, node)) {
         return i;
       }
-      i = (i + 1) & mask;
+      i = (i + (hash >>> Short.SIZE | 1)) & mask;
     }
     i = Node.mix(System.identityHashCode(node), 0) & mask;
     while (!isAt(i, node)) {
@@ -98,7 +100,7 @@ final class NodeIndex {
 
   /// Whether a place has the node, or is free for it.
   private boolean isAt(int i, Node node) {
-    return table[i] == 0 || nodes[table[i] - 1] == node;
+    return table[i] == 0 || nodes.get(table[i] - 1) == node;
   }
 
   /// Up to eight times as long, until the numbers of nodes have a place each.
@@ -108,8 +110,8 @@ final class NodeIndex {
       length *= 2;
     }
     table = new int[length];
-    for (int k = 0; k < size; k++) {
-      table[slot(nodes[k])] = k + 1;
+    for (int k = 0; k < nodes.size(); k++) {
+      table[slot(nodes.get(k))] = k + 1;
     }
   }
 }

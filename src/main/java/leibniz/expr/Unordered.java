@@ -4,87 +4,59 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
-/// Finds sums and products by their parts in any order.
-final class Unordered {
+/// The sums, or the products, of a graph, by their parts in any order.
+final class Unordered extends NodeTable<List<Expr>> {
   private static final int SHORT = 8;
 
-  /// After this many places taken near its youngest part a sum or product is looked for elsewhere.
-  private static final int CROWD = 16;
+  private final Function<List<Expr>, Expr> maker;
 
-  private Expr[] table = new Expr[64];
-  private long[] marks = new long[64]; // of what is in the table
-  private int size;
-
-  /// The sum or product of these parts that was added, or null.
-  Expr find(boolean isSum, List<Expr> parts) {
-    return table[slot(mark(isSum, parts), isSum, parts)];
+  /// @param maker what makes a sum, or a product, of parts
+  Unordered(Function<List<Expr>, Expr> maker) {
+    this.maker = maker;
   }
 
-  /// Adds what was made of parts for which [#find] found nothing.
-  void add(boolean isSum, List<Expr> parts, Expr made) {
-    if (2 * (size + 1) > table.length) {
-      grow();
+  /// The one sum or product of these parts, in whichever order it was first made.
+  Expr of(List<Expr> parts) {
+    if (parts.size() < 2) {
+      return maker.apply(parts);
     }
-    put(made, mark(isSum, parts));
-    size++;
-  }
-
-  private void put(Expr made, long mark) {
-    int i = slot(mark, false, null);
-    table[i] = made;
-    marks[i] = mark;
-  }
-
-  private void grow() {
-    Expr[] oldTable = table;
-    long[] oldMarks = marks;
-    table = new Expr[2 * oldTable.length];
-    marks = new long[2 * oldTable.length];
-    for (int k = 0; k < oldTable.length; k++) {
-      if (oldTable[k] != null) {
-        put(oldTable[k], oldMarks[k]);
-      }
+    int home = youngest(parts);
+    int hash = hash(parts);
+    int place = place(home, hash, parts);
+    Expr known = (Expr) at(place);
+    if (known != null) {
+      return known;
     }
-  }
-
-  /// The place of what consists of these parts, or the free one where it is to go: near its
-  /// youngest part, or, where that is crowded, near its hash. No parts stand for what is new.
-  private int slot(long mark, boolean isSum, List<Expr> parts) {
-    int mask = table.length - 1;
-    int i = 2 * (int) (mark >> Integer.SIZE) & mask;
-    for (int tries = 0; tries < CROWD; tries++) {
-      if (isAt(i, mark, isSum, parts)) {
-        return i;
-      }
-      i = (i + 1) & mask;
+    Expr made = maker.apply(parts);
+    if (made instanceof Nary && made.arity() == parts.size()) { // a product may be folded
+      put(place, home, hash, made);
     }
-    i = (int) mark & mask;
-    while (!isAt(i, mark, isSum, parts)) {
-      i = (i + 1) & mask;
-    }
-    return i;
+    return made;
   }
 
-  private boolean isAt(int i, long mark, boolean isSum, List<Expr> parts) {
-    return table[i] == null
-        || marks[i] == mark && parts != null && consists(table[i], isSum, parts);
-  }
-
-  /// The number of the youngest part, and a hash in which the order does not count.
-  private static long mark(boolean isSum, List<Expr> parts) {
-    int sum = 0;
+  private static int youngest(List<Expr> parts) {
     int youngest = 0;
     for (Expr part : parts) {
-      sum += Node.mix(part.hashCode(), 0);
       youngest = Math.max(youngest, part.number());
     }
-    return (long) youngest << Integer.SIZE | Node.mix(sum, isSum ? 1 : 2) & 0xFFFF_FFFFL;
+    return youngest;
   }
 
-  /// Whether `made` is the sum or product of just these parts, which are distinct.
-  private static boolean consists(Expr made, boolean isSum, List<Expr> parts) {
-    if (made.arity() != parts.size() || !(isSum ? made instanceof Sum : made instanceof Product)) {
+  /// A hash in which the order does not count.
+  private static int hash(List<Expr> parts) {
+    int sum = 0;
+    for (Expr part : parts) {
+      sum += Node.mix(part.hashCode(), 0);
+    }
+    return Node.mix(sum, 0);
+  }
+
+  /// Whether a node has just these parts, which are distinct.
+  @Override
+  boolean matches(Node made, List<Expr> parts) {
+    if (made.arity() != parts.size()) {
       return false;
     }
     if (parts.size() <= SHORT) {

@@ -40,7 +40,12 @@ final class CallsFirst {
   /// @param order the instructions, operands first
   /// @param most operations of a piece; a stretch is one, or a part of one
   static int[] order(ProgramBuilder program, int size, int[] order, int most) {
-    return new CallsFirst(program, size, order).order(most);
+    for (int i : order) {
+      if (isCall(program, i)) {
+        return new CallsFirst(program, size, order).order(most);
+      }
+    }
+    return order;
   }
 
   private int[] order(int most) {
