@@ -61,7 +61,7 @@ class SparsityTest {
   @Test
   void aConditionIsNoDependence() {
     Formula f = Formula.parse("if(y > 0, x^2, x)");
-    assertEquals("1 x 2, 1 entries\nx.", f.gradient().sparsity().toString());
+    assertEquals("1 x 2, 1 entry\nx.", f.gradient().sparsity().toString());
   }
 
   /// Row by row there are 75 operations: each row has adjoints of its own for the same frames.
