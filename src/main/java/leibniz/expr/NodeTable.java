@@ -6,8 +6,8 @@ import java.util.Arrays;
 ///
 /// A node is looked for near the place of its youngest child, its *home*, so that what is made
 /// together stands together, and a large table is walked through and not jumped about in; where
-/// that is crowded, by double hashing. Homes and hashes stand beside the nodes, so that most that differ
-/// are told apart without a look at them, and none is looked at when the table grows.
+/// that is crowded, by double hashing. Homes and hashes stand beside the nodes, so that most that
+/// differ are told apart without a look at them, and none is looked at when the table grows.
 ///
 /// @param <C> what a node is looked for by
 abstract class NodeTable<C> {
