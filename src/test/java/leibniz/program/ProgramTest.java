@@ -3,6 +3,7 @@ package leibniz.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import leibniz.Formula;
@@ -86,6 +87,12 @@ class ProgramTest {
       }
       assertEquals(Op.CALL1, p.op(first));
     }
+    int[] operations = new int[partition.pieces()];
+    for (int i = 0, piece = 0; i < p.size(); i++) {
+      piece += piece + 1 < operations.length && i == partition.start(piece + 1) ? 1 : 0;
+      operations[piece] += p.isLoaded(i) ? 0 : 1;
+    }
+    assertEquals(Partition.PIECE, Arrays.stream(operations).max().orElseThrow());
   }
 
   /// Each of four exponentials is one of both; the gradient adds a division and a product each.
