@@ -2,6 +2,7 @@ package leibniz.solve;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import leibniz.CompiledFormula;
 import org.apache.commons.math3.exception.MathIllegalArgumentException;
 import org.apache.commons.math3.exception.MathIllegalStateException;
@@ -54,6 +55,8 @@ public final class Minimizer {
   /// @param start the first point, as many values as the formula has variables
   /// @throws IllegalArgumentException when the start has the wrong length, or value or gradient are
   ///   not finite there
+  /// @throws java.util.concurrent.CancellationException when the thread is interrupted, and stays
+  ///   so
   public static Minimum minimize(CompiledFormula formula, double... start) {
     Objects.requireNonNull(formula, "formula");
     Objects.requireNonNull(start, "start");
@@ -116,7 +119,8 @@ public final class Minimizer {
                 new ObjectiveFunctionGradient(this::gradient));
         keep(end.getPoint(), end.getValue());
       } catch (MathIllegalStateException e) {
-        // The line search found no bracket, or the budget is spent: the best point so far stands.
+        // The line search found no bracket, the value has no lower bound, or the budget is spent:
+        // the best point so far stands.
       }
       iterations += optimizer.getIterations();
     }
@@ -139,6 +143,12 @@ public final class Minimizer {
       if (value < bestValue) {
         bestValue = value;
         best = x.clone();
+      }
+      if (bestValue == Double.NEGATIVE_INFINITY) {
+        throw new MathIllegalStateException(); // nothing is lower
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("the minimization was interrupted");
       }
     }
 

@@ -56,7 +56,10 @@ public record Minimum(
         + (isStationary
             ? ""
             : "\n"
-                + "NO SMOOTH MINIMUM: the gradient is not zero there (a kink, no lower bound, or"
-                + " the search failed)");
+                + "NO SMOOTH MINIMUM: "
+                + (value == Double.NEGATIVE_INFINITY
+                    ? "there is no lower bound"
+                    : "the gradient is not zero there (a kink, no lower bound, or the search"
+                        + " failed)"));
   }
 }

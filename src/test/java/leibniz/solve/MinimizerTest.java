@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CancellationException;
 import leibniz.Formula;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,24 @@ class MinimizerTest {
   @Test
   void noLowerBoundIsNotCalledAMinimum() {
     assertFalse(minimize("x", 0).isStationary());
+  }
+
+  @Test
+  void aSearchEndsWhereTheValueHasNoLowerBound() {
+    Minimum m = minimize("-x^2", 1);
+    assertEquals(Double.NEGATIVE_INFINITY, m.value());
+    assertTrue(m.evaluations() < 2_000, () -> m.evaluations() + " evaluations");
+    assertTrue(m.toString().contains("there is no lower bound"), m.toString());
+  }
+
+  @Test
+  void anInterruptEndsTheSearch() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThrows(CancellationException.class, () -> minimize("(x - 1)^4", 5));
+    } finally {
+      assertTrue(Thread.interrupted(), "the interrupt is kept");
+    }
   }
 
   @Test
