@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -161,6 +162,40 @@ class LimitsTest {
     assertArrayEquals(IntStream.range(0, n).mapToDouble(k -> 2.0 * k).toArray(), out);
     compiled.jacobian(new double[] {2}, out);
     assertArrayEquals(IntStream.range(0, n).asDoubleStream().toArray(), out);
+  }
+
+  /// All second derivatives of a function of a sum are one value: more stores of it than a method
+  /// holds.
+  @ParameterizedTest
+  @MethodSource("options")
+  void oneValueInFifteenThousandPlaces(CompileOptions options) {
+    int n = 125;
+    double[] x = IntStream.range(0, n).mapToDouble(k -> k / 1e5).toArray();
+    for (String f : List.of("exp(%s)", "(%s)^3", "if(x[1] < 1, exp(%1$s), sin(%1$s)) + x[2]^3")) {
+      Formula formula = Formula.parse(f.formatted("sum(i, 1, %d, x[i])".formatted(n)));
+      double[] hessian = new double[n * n + 2];
+      formula.compile(options).hessian(x, 0, hessian, 1);
+      double[] expected = formula.hessian().evaluate(x);
+      assertArrayEquals(expected, Arrays.copyOfRange(hessian, 1, n * n + 1), f);
+      assertEquals(0, hessian[0] + hessian[n * n + 1]);
+      double[] values = new double[n * n];
+      formula.hessian().compile().evaluate(x, values);
+      assertArrayEquals(expected, values, f);
+    }
+  }
+
+  @Test
+  void oneValueInTheWholeGradient() {
+    int n = 12_000;
+    double[] x = new double[n];
+    Arrays.fill(x, 0.75);
+    double[] gradient = new double[n];
+    Formula root = Formula.parse("sqrt(sum(i, 1, %d, x[i]))".formatted(n));
+    assertEquals(Math.sqrt(9_000), root.compile().valueAndGradient(x, gradient));
+    double[] expected = new double[n];
+    Arrays.fill(expected, gradient[0]);
+    assertArrayEquals(expected, gradient);
+    assertEquals(0.5 / Math.sqrt(9_000), gradient[0], 1e-18); // some ulps
   }
 
   /// A constant pool holds 65,535 entries, and a double is two of them.

@@ -76,6 +76,10 @@ record Body(Entry entry, Computation computation, boolean checks, int limit) {
     return computation == null;
   }
 
+  boolean callsJava() {
+    return !isLazy() && computation.program().callsJava();
+  }
+
   /// Whether code jumps: between the branches of choices, or from Java code that throws.
   boolean hasBranches() {
     if (!isLazy()) {

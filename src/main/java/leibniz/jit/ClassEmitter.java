@@ -56,7 +56,12 @@ record ClassEmitter(
         cut = shorter;
       } else if (bytes == null) {
         throw new IllegalArgumentException(
-            "a call of Java code has more arguments than a method can hold, in " + source);
+            "%s than a method can hold, in %s"
+                .formatted(
+                    bodies.stream().anyMatch(Body::callsJava)
+                        ? "a call of Java code has more arguments"
+                        : "an entry point takes more code",
+                    source));
       } else {
         return new ClassFile(bytes, data.objects());
       }

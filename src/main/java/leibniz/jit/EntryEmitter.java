@@ -40,8 +40,8 @@ final class EntryEmitter {
     this.entry = body.entry();
     this.computation = body.computation();
     this.program = computation.program();
-    this.partition = Partition.of(program, body.limit(), entry.returnsValue() ? 1 : 0);
     Outputs outputs = new Outputs(computation, entry.returnsValue());
+    this.partition = Partition.of(program, body.limit(), outputs::isKept);
     this.data = methods.data();
     this.pieces = methods.pieces(program, partition, outputs);
     this.isStatic = isStatic;
@@ -157,9 +157,9 @@ final class EntryEmitter {
       int piece = p;
       calls.add(methods.piece(name, passing, in -> pieces.emitPiece(in, passing.frame(), piece)));
     }
-    int[] loaded = pieces.loadedOutputs();
-    for (int k = 0; k < loaded.length; k += COPIES) {
-      int[] some = Arrays.copyOfRange(loaded, k, Math.min(k + COPIES, loaded.length));
+    int[] copied = pieces.copiedOutputs();
+    for (int k = 0; k < copied.length; k += COPIES) {
+      int[] some = Arrays.copyOfRange(copied, k, Math.min(k + COPIES, copied.length));
       String name = entry.method() + "_outputs_" + k;
       calls.add(methods.piece(name, passing, in -> pieces.emitOutputs(in, passing.frame(), some)));
     }

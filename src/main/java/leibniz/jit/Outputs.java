@@ -5,6 +5,10 @@ import leibniz.program.Program;
 /// Which instructions' values go to which places of the array for outputs, and which one is
 /// returned.
 final class Outputs {
+  /// A value that goes to more places is copied there at the end, by methods of their own: a method
+  /// of some 10,000 stores would be none.
+  private static final int MANY = 32;
+
   private final Program program;
   private final int shift; // 1 when output 0 is returned, so that output k goes to place k - 1
   private final int[]
@@ -39,6 +43,17 @@ final class Outputs {
   /// How many places the value of instruction `i` goes to.
   int count(int i) {
     return start[i + 1] - start[i];
+  }
+
+  /// Whether the value of instruction `i` goes to so many places that it is copied there, in a
+  /// program that is cut into pieces.
+  boolean isCopied(int i) {
+    return count(i) > MANY;
+  }
+
+  /// Whether pieces leave output `k` in the scratch array: it is returned or copied.
+  boolean isKept(int k) {
+    return k < shift || isCopied(program.output(k));
   }
 
   /// The `k`-th place that the value of instruction `i` goes to.

@@ -83,7 +83,7 @@ final class PieceEmitter {
   void emitWhole(MethodVisitor method, Frame where) {
     begin(method, where);
     emitRange(0, program.size(), outputs.returned());
-    for (int k : loadedOutputs()) {
+    for (int k : copiedOutputs()) {
       storeOutput(outputs.instruction(k), outputs.position(k));
     }
     if (outputs.returned() >= 0) {
@@ -102,7 +102,7 @@ final class PieceEmitter {
       if (program.isLoaded(i) || choices.isInBranch(i)) {
         continue;
       }
-      int stores = outputs.count(i);
+      int stores = isCopied(i) ? 0 : outputs.count(i);
       boolean isReturned = returned == i;
       boolean isKept = partition.slot(i) >= 0;
       if (choices.isJoined(i)) {
@@ -139,17 +139,22 @@ final class PieceEmitter {
     return partition.slot(i) >= 0 || outputs.count(i) > 0 || outputs.returned() == i;
   }
 
-  /// The outputs for the array that are constants or inputs.
-  int[] loadedOutputs() {
+  /// Whether a value goes to its places when all pieces are done.
+  private boolean isCopied(int i) {
+    return program.isLoaded(i) || !partition.isWhole() && outputs.isCopied(i);
+  }
+
+  /// The outputs for the array that are constants, inputs or values of many places.
+  int[] copiedOutputs() {
     return IntStream.range(0, program.outputCount())
-        .filter(k -> outputs.position(k) >= 0 && program.isLoaded(outputs.instruction(k)))
+        .filter(k -> outputs.position(k) >= 0 && isCopied(outputs.instruction(k)))
         .toArray();
   }
 
-  /// Puts outputs that are constants or inputs into their places.
-  void emitOutputs(MethodVisitor method, Frame where, int[] loaded) {
+  /// Puts outputs that are not put there by a piece into their places.
+  void emitOutputs(MethodVisitor method, Frame where, int[] copied) {
     begin(method, where);
-    for (int k : loaded) {
+    for (int k : copied) {
       storeOutput(outputs.instruction(k), outputs.position(k));
     }
   }

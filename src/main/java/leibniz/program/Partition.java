@@ -1,6 +1,7 @@
 package leibniz.program;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /// Cuts a program into pieces of consecutive instructions, each to become one method, and finds a
 /// place in a scratch array for every value that one piece computes and a later one needs.
@@ -25,33 +26,30 @@ public final class Partition {
   private final int[] start; // the first instruction of each piece, and the end
   private int slots;
 
-  private final int kept; // outputs from this one on are not kept in the scratch array
-
-  private Partition(Program program, int limit, boolean isWhole, int kept) {
+  private Partition(Program program, int limit, boolean isWhole, IntPredicate isKept) {
     this.program = program;
-    this.kept = kept;
     this.isWhole = isWhole;
     this.piece = new int[program.size()];
     this.slot = new int[program.size()];
     this.start = cut(limit);
     Arrays.fill(slot, -1);
     if (!isWhole) {
-      assignSlots();
+      assignSlots(lastPieces(isKept));
     }
   }
 
   /// One piece, for a program of at most `limit` operations and outputs; otherwise pieces of at
   /// most `limit` and [#PIECE] operations. All outputs stand in the scratch array at the end.
   public static Partition of(Program program, int limit) {
-    return of(program, limit, program.outputCount());
+    return of(program, limit, _ -> true);
   }
 
-  /// A partition whose pieces themselves put outputs where they belong.
+  /// A partition whose pieces themselves put most outputs where they belong.
   ///
-  /// @param kept so many outputs, the first ones, stand in the scratch array at the end
-  public static Partition of(Program program, int limit, int kept) {
+  /// @param isKept whether an output, given by its number, stands in the scratch array at the end
+  public static Partition of(Program program, int limit, IntPredicate isKept) {
     int most = most(program.operations(), program.outputCount(), limit);
-    return new Partition(program, most, most == Integer.MAX_VALUE, kept);
+    return new Partition(program, most, most == Integer.MAX_VALUE, isKept);
   }
 
   /// The most operations of a piece of a program with so many operations and outputs; any number
@@ -84,7 +82,7 @@ public final class Partition {
 
   /// The partition into one piece, however long.
   public static Partition whole(Program program) {
-    return new Partition(program, Integer.MAX_VALUE, true, program.outputCount());
+    return new Partition(program, Integer.MAX_VALUE, true, _ -> true);
   }
 
   /// Whether the program is one method, with no scratch array.
@@ -106,9 +104,8 @@ public final class Partition {
     return Arrays.copyOf(starts, current + 2);
   }
 
-  private void assignSlots() {
+  private void assignSlots(int[] last) {
     int n = program.size();
-    int[] last = lastPieces();
     int[] released =
         new int[pieces()]; // heads of lists, by piece, of the values to release after it
     int[] next = new int[n];
@@ -139,7 +136,7 @@ public final class Partition {
   }
 
   /// The last piece that needs each value; outputs that are kept are needed after all of them.
-  private int[] lastPieces() {
+  private int[] lastPieces(IntPredicate isKept) {
     int[] last = new int[program.size()];
     for (int i = 0; i < last.length; i++) {
       for (int k = 0; k < program.operands(i); k++) {
@@ -147,8 +144,10 @@ public final class Partition {
         last[operand] = Math.max(last[operand], piece[i]);
       }
     }
-    for (int k = 0; k < Math.min(kept, program.outputCount()); k++) {
-      last[program.output(k)] = pieces();
+    for (int k = 0; k < program.outputCount(); k++) {
+      if (isKept.test(k)) {
+        last[program.output(k)] = pieces();
+      }
     }
     return last;
   }
