@@ -30,10 +30,10 @@ final class BackgroundSite extends MutableCallSite {
     } catch (RuntimeException e) {
       return new ConstantCallSite(LazyLink.thrower(e, type));
     }
-    Interpretation interpretation = new Interpretation(entry, computation, late.isChecked());
+    Interpretation interpretation = new Interpretation(entry, computation, late.isCheckedBefore());
     BackgroundSite site = new BackgroundSite(host, interpretation.handle(type));
     WeakReference<BackgroundSite> reference = new WeakReference<>(site);
-    LateEntry known = new LateEntry(entry.of(computation), late.source(), late.isChecked());
+    LateEntry known = new LateEntry(entry.of(computation), late.source(), late.isCheckedBefore());
     ForkJoinPool.commonPool().execute(() -> make(reference, known, type, interpretation));
     return site;
   }

@@ -6,15 +6,18 @@ import leibniz.program.Program;
 
 /// An entry with what it computes, which a lazy entry does not have yet.
 ///
-/// @param checks whether the arguments are checked here, and not by other code of the entry
+/// @param checksHere whether the arguments are checked in this code, of a lazy entry before its
+///   program is made; not by other code of the entry
 /// @param limit the most operations of one method
-record Body(Entry entry, Computation computation, boolean checks, int limit) {
-  /// What belongs to a program of so many operations, inputs and outputs is made at once, and need
-  /// not wait until lengths are right.
+record Body(Entry entry, Computation computation, boolean checksHere, int limit) {
+  /// What takes at most about so many operations and outputs is made at once, and need not wait
+  /// until lengths are right.
   private static final int QUICK = 1_000;
 
   static Body of(Entry entry) {
-    return of(entry, entry.isLazy() ? null : entry.computation().get(), true);
+    return entry.isLazy()
+        ? of(entry, null, entry.isCounted())
+        : of(entry, entry.computation().get(), true);
   }
 
   /// An entry beside others, which need it not: one that cannot be made throws the reason at each
@@ -24,7 +27,8 @@ record Body(Entry entry, Computation computation, boolean checks, int limit) {
   /// all entries, of which most are never called, took a fifth of the time of a small class.
   static Body beside(Entry entry, Body first) {
     try {
-      return of(entry).checkedHere(!first.isQuick());
+      Body body = of(entry);
+      return body.isLazy() && first.isQuickBeside(entry) ? of(entry, null, false) : body;
     } catch (RuntimeException e) {
       return of(entry.failing(e));
     }
@@ -32,7 +36,7 @@ record Body(Entry entry, Computation computation, boolean checks, int limit) {
 
   /// The code that a lazy entry calls.
   static Body late(LateEntry late) {
-    return of(late.entry(), late.entry().computation().get(), !late.isChecked());
+    return of(late.entry(), late.entry().computation().get(), !late.isCheckedBefore());
   }
 
   /// An entry, lazy or not, with its code in one place.
@@ -40,31 +44,25 @@ record Body(Entry entry, Computation computation, boolean checks, int limit) {
     return of(entry, entry.computation().get(), true);
   }
 
-  private static Body of(Entry entry, Computation computation, boolean checks) {
-    return new Body(entry, computation, checks, Partition.WHOLE);
+  private static Body of(Entry entry, Computation computation, boolean checksHere) {
+    return new Body(entry, computation, checksHere, Partition.WHOLE);
   }
 
   /// The same in methods of at most `most` operations.
   Body cut(int most) {
-    return new Body(entry, computation, checks, most);
+    return new Body(entry, computation, checksHere, most);
   }
 
-  private Body checkedHere(boolean isHere) {
-    return isLazy() ? new Body(entry, computation, isHere, limit) : this;
-  }
-
-  private boolean isQuick() {
+  /// Whether an entry beside this one is quick to make, which is not known before it is: a
+  /// derivative takes a small multiple of the operations here for each input at most, and the entry
+  /// tells how many its outputs are.
+  private boolean isQuickBeside(Entry other) {
     if (isLazy()) {
       return false;
     }
     Program program = computation.program();
-    return program.operations() + program.inputs().size() + program.outputCount() <= QUICK;
-  }
-
-  /// Whether the arguments are checked by now, of a lazy entry before its code is made: not while
-  /// its program alone knows how many outputs there are.
-  boolean isChecked() {
-    return checks && entry.isCounted();
+    long outputs = other.outputs().stream().mapToLong(Output::count).sum();
+    return program.operations() * (1L + program.inputs().size()) + outputs <= QUICK;
   }
 
   /// The same in shorter methods, unless these have one operation each.

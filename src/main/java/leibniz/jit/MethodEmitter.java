@@ -68,7 +68,7 @@ final class MethodEmitter {
           } else {
             Entry counted = entry.counted(body.computation());
             Parameters parameters = new Parameters(counted, first, data.arguments());
-            if (body.checks()) {
+            if (body.checksHere()) {
               parameters.check(code);
             }
             new EntryEmitter(this, code, body, parameters, isStatic).emit();
@@ -105,7 +105,7 @@ final class MethodEmitter {
 
   private void lazy(MethodVisitor code, Body body, String descriptor, int first) {
     Entry entry = body.entry();
-    if (body.isChecked()) {
+    if (body.checksHere()) {
       new Parameters(entry, first, data.arguments()).check(code);
     }
     if (entry.isStaged()) {
@@ -116,7 +116,7 @@ final class MethodEmitter {
       code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
       local += type.getSize();
     }
-    int late = data.add(new LateEntry(entry, source, body.isChecked()));
+    int late = data.add(new LateEntry(entry, source, body.checksHere()));
     code.visitInvokeDynamicInsn(entry.method(), entry.staticDescriptor(), LINK, late);
     code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
   }

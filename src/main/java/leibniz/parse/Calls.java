@@ -79,8 +79,12 @@ final class Calls {
         checkArity(name, arguments.size(), 1);
         yield graph.sqrt(operands.asNumber(arguments.getFirst(), name));
       }
-      case "sum", "product" -> throw operands.error(name, usage(name));
-      default -> ofTable(name, arguments);
+      default -> {
+        if (Definition.REPETITIONS.contains(function)) {
+          throw operands.error(name, usage(name));
+        }
+        yield ofTable(name, arguments);
+      }
     };
   }
 

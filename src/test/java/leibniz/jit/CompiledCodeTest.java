@@ -318,6 +318,30 @@ class CompiledCodeTest {
     assertEquals(code.value(at), out[0]);
   }
 
+  /// What the value takes does not tell how long making a Hessian takes: here nothing may be made,
+  /// or the missing derivative would be the error.
+  @ParameterizedTest
+  @CsvSource({"330, 330", "20, 150"})
+  void lengthsAreCheckedBeforeALargeDerivativeOfASmallValueIsMade(int inputs, int terms) {
+    Formula f =
+        Language.of(UserFunction.of("tab(v)", Math::sin))
+            .parse(
+                "exp(sum(i, 1, %d, tab(x[i])) + sum(i, 1, %d, sin(i*x[1])))"
+                    .formatted(inputs, terms - inputs));
+    CompiledFormula code = f.compile();
+    String wrong =
+        "expected an array of length %d for the results, got one of length 3"
+            .formatted(inputs * inputs);
+    assertTells(wrong, () -> code.hessian(new double[inputs], new double[3]));
+    assertTells(
+        "tab(v) has no derivative by v: give it one, as a formula or as Java code",
+        () -> code.hessian(new double[inputs], new double[inputs * inputs]));
+  }
+
+  private static void assertTells(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+
   /// Memory that was short is no property of a formula.
   @Test
   void errorsAreNotRemembered() throws Throwable {
