@@ -250,7 +250,8 @@ final class Scope {
 
   String functionSuggestion(String name) {
     TreeSet<String> candidates = new TreeSet<>(functions.keySet());
-    candidates.addAll(List.of("if", "piecewise", "sqrt", "sum", "product"));
+    candidates.addAll(List.of("if", "piecewise", "sqrt"));
+    candidates.addAll(Definition.REPETITIONS);
     candidates.addAll(functionsKnown.names());
     for (Fn fn : Fn.values()) {
       if (fn.maxArity() > 0) {
