@@ -1,5 +1,7 @@
 package leibniz;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
 import java.util.List;
@@ -174,6 +176,16 @@ public abstract class CompiledFormula implements Serializable {
   /// What is written of this: see [SerializedFormula].
   final Object writeReplace() throws ObjectStreamException {
     return compilation.serialized(parameters);
+  }
+
+  /// A stream holds what [#writeReplace] wrote, and never this.
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerializedFormula.forged(CompiledFormula.class);
+  }
+
+  /// As [#readObject], of a stream that leaves this class out.
+  private void readObjectNoData() throws InvalidObjectException {
+    throw SerializedFormula.forged(CompiledFormula.class);
   }
 
   @Override

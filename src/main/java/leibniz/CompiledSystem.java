@@ -1,5 +1,7 @@
 package leibniz;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
 import java.util.List;
@@ -211,6 +213,16 @@ public abstract class CompiledSystem implements Serializable {
   /// What is written of this: see [SerializedFormula].
   final Object writeReplace() throws ObjectStreamException {
     return compilation.serialized(parameters);
+  }
+
+  /// A stream holds what [#writeReplace] wrote, and never this.
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerializedFormula.forged(CompiledSystem.class);
+  }
+
+  /// As [#readObject], of a stream that leaves this class out.
+  private void readObjectNoData() throws InvalidObjectException {
+    throw SerializedFormula.forged(CompiledSystem.class);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package leibniz;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
 import java.util.List;
@@ -230,6 +232,16 @@ public abstract sealed class Computable implements Displayable, Serializable per
   /// What is written of this: see [SerializedFormula].
   final Object writeReplace() throws ObjectStreamException {
     return SerializedFormula.of(self());
+  }
+
+  /// A stream holds what [#writeReplace] wrote, and never this.
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerializedFormula.forged(Computable.class);
+  }
+
+  /// As [#readObject], of a stream that leaves this class out.
+  private void readObjectNoData() throws InvalidObjectException {
+    throw SerializedFormula.forged(Computable.class);
   }
 
   @Override

@@ -411,7 +411,7 @@ public final class Formula extends Symbolic<Formula> {
     return unchecked(
         expr,
         Variables.checkSymbols(Dag.of(expr), read.variables()),
-        Simplification.read(read.assumptions(), read.variables()));
+        Simplification.checked(read.assumptions(), read.variables()));
   }
 
   /// The text of this formula, which parses back to an equal formula of the same variables.

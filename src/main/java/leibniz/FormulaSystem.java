@@ -340,7 +340,7 @@ public final class FormulaSystem extends Symbolic<FormulaSystem> {
     Json.Read read = Json.system(json);
     List<String> names = Variables.checkSymbols(Dag.of(read.matrix().entries()), read.variables());
     return new FormulaSystem(
-        read.matrix(), names, Simplification.read(read.assumptions(), read.variables()));
+        read.matrix(), names, Simplification.checked(read.assumptions(), read.variables()));
   }
 
   /// The formulas in rows: `[[2*x, 0], [y, x]]`, and for a system of one column `[2*x, y]`.

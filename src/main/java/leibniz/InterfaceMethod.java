@@ -1,12 +1,14 @@
 package leibniz;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import leibniz.expr.Count;
 import leibniz.jit.Input;
 import leibniz.jit.Output;
@@ -29,15 +31,21 @@ final class InterfaceMethod {
   private final Input.Kind inputs;
   private final List<Output.Kind> results;
 
-  /// How parameters may be read: the variables, and the arrays for results that follow.
-  private record Reading(Input.Kind inputs, List<Output.Kind> results) {}
+  /// What the parameters are read as.
+  private sealed interface Parameters {}
+
+  /// The variables, and the arrays for results that follow.
+  private record Reading(Input.Kind inputs, List<Output.Kind> results) implements Parameters {}
+
+  /// What is wrong with them.
+  private record Problem(String text) implements Parameters {}
 
   /// @param variables those that are no parameters of a stage
   /// @throws IllegalArgumentException when the interface, or its method, does not fit: says what is
   ///   wrong with it, and what would fit
   InterfaceMethod(Class<?> type, List<String> variables, InterfaceResults wanted) {
     this.type = type;
-    this.method = method(implementable(type));
+    this.method = AbstractMethod.of(type);
     this.parameters = List.of(method.getParameterTypes());
     this.variables = ordered(variables);
     this.wanted = wanted;
@@ -45,10 +53,11 @@ final class InterfaceMethod {
     if (!wanted.returned().contains(returned)) {
       throw mismatch("it returns %s, not %s".formatted(name(returned), wanted.returnedNames()));
     }
-    Reading reading = reading();
-    if (reading == null) {
-      throw mismatch(problem());
-    }
+    Reading reading =
+        switch (read()) {
+          case Reading r -> r;
+          case Problem p -> throw mismatch(p.text);
+        };
     this.inputs = reading.inputs;
     this.results = reading.results;
     checkNames();
@@ -82,47 +91,6 @@ final class InterfaceMethod {
     return all;
   }
 
-  private static Class<?> implementable(Class<?> type) {
-    if (type.isSealed()) {
-      throw new IllegalArgumentException(
-          type.getName() + " is sealed: no other class can implement it");
-    }
-    Module here = InterfaceMethod.class.getModule();
-    if (!type.getModule().isExported(type.getPackageName(), here)) {
-      throw new IllegalArgumentException(
-          "%s cannot be implemented from here: its module does not export the package"
-              .formatted(type.getName()));
-    }
-    return type;
-  }
-
-  private static Method method(Class<?> type) {
-    List<Method> candidates =
-        type.isInterface()
-            ? Arrays.stream(type.getMethods())
-                .filter(m -> Modifier.isAbstract(m.getModifiers()) && !isOfObject(m))
-                .toList()
-            : List.of();
-    if (candidates.size() != 1) {
-      throw new IllegalArgumentException(
-          "%s is no functional interface, which is an interface with one abstract method: %s"
-              .formatted(
-                  type.getName(),
-                  type.isInterface()
-                      ? "it has " + (candidates.isEmpty() ? "none" : candidates.size())
-                      : "it is none"));
-    }
-    return candidates.getFirst();
-  }
-
-  private static boolean isOfObject(Method method) {
-    return Arrays.stream(Object.class.getMethods())
-        .anyMatch(
-            m ->
-                m.getName().equals(method.getName())
-                    && Arrays.equals(m.getParameterTypes(), method.getParameterTypes()));
-  }
-
   /// The variables as the method's annotation orders them, or as they are.
   private List<String> ordered(List<String> given) {
     VariableOrder order = method.getAnnotation(VariableOrder.class);
@@ -138,39 +106,70 @@ final class InterfaceMethod {
     return names;
   }
 
-  /// How the method takes the variables and, behind them, as many arrays as there may be; null when
-  /// it takes something else.
-  private Reading reading() {
-    for (boolean inArray : new boolean[] {true, false}) {
-      Reading reading = reading(inArray);
-      if (reading != null && wanted.allows(method.getReturnType(), reading.results)) {
-        return reading;
-      }
+  /// How the method takes the variables and, behind them, as many arrays as there may be: an array
+  /// of variables is thought of first.
+  private Parameters read() {
+    Parameters inArray = read(true);
+    if (inArray instanceof Reading) {
+      return inArray;
     }
-    return null;
+    Parameters values = read(false);
+    boolean beginsWithArray = !variables.isEmpty() && !parameters.isEmpty() && isArray(0);
+    return beginsWithArray && values instanceof Problem ? inArray : values;
   }
 
-  private Reading reading(boolean inArray) {
-    int first = inArray ? 1 : variables.size();
-    Class<?> each = inArray ? double[].class : double.class;
-    if (parameters.size() < first
-        || !parameters.subList(0, first).stream().allMatch(p -> p == each)) {
-      return null;
+  private Parameters read(boolean inArray) {
+    int k = 0;
+    boolean isRange = false;
+    if (inArray) {
+      if (parameters.isEmpty()) {
+        return new Problem("it takes nothing");
+      }
+      if (parameters.getFirst() != double[].class) {
+        return new Problem(typed(0) + ", not double[], for the variables");
+      }
+      isRange = isOffset(1);
+      k = isRange ? 2 : 1;
+    } else {
+      int n = variables.size();
+      while (k < parameters.size() && parameters.get(k) == double.class) {
+        k++;
+      }
+      if (k < n && k < parameters.size() && !isArray(k)) {
+        return new Problem(typed(k) + ", not double, for the variable " + variables.get(k));
+      }
+      if (n > MOST_DOUBLES) {
+        return new Problem(
+            "the %d variables must come in a double[], since no method has so many parameters"
+                .formatted(n));
+      }
+      if (k != n) {
+        String has =
+            n == 0 ? "no variable" : Count.of(n, "variable") + ", " + Variables.shown(variables);
+        return new Problem(
+            "it takes %s, and there %s %s"
+                .formatted(Count.of(k, "double"), n < 2 ? "is" : "are", has));
+      }
     }
-    boolean hasOffset = inArray && isOffset(1);
+    return withResults(
+        isRange ? Input.Kind.RANGE : inArray ? Input.Kind.ARRAY : Input.Kind.VALUES, k);
+  }
+
+  /// The parameters that follow those for the variables, from the one of index `first` on.
+  private Parameters withResults(Input.Kind inputs, int first) {
     List<Output.Kind> results = new ArrayList<>();
-    int k = hasOffset ? 2 : first;
+    int k = first;
     while (k < parameters.size()) {
       if (!isArray(k)) {
-        return null;
+        return new Problem(typed(k) + ", and behind the variables come arrays for results");
       }
       boolean isInRows = parameters.get(k) == double[][].class;
       boolean isRange = !isInRows && isOffset(k + 1);
       results.add(isRange ? Output.Kind.RANGE : isInRows ? Output.Kind.ROWS : Output.Kind.ARRAY);
       k += isRange ? 2 : 1;
     }
-    return new Reading(
-        hasOffset ? Input.Kind.RANGE : inArray ? Input.Kind.ARRAY : Input.Kind.VALUES, results);
+    Optional<String> problem = wanted.problem(method.getReturnType(), results);
+    return problem.isPresent() ? new Problem(problem.get()) : new Reading(inputs, results);
   }
 
   private boolean isArray(int k) {
@@ -180,38 +179,6 @@ final class InterfaceMethod {
   /// Whether a parameter says where in the array before it numbers begin.
   private boolean isOffset(int k) {
     return k < parameters.size() && parameters.get(k) == int.class;
-  }
-
-  /// What is wrong with the parameters, of which there is no reading.
-  private String problem() {
-    int n = variables.size();
-    int doubles = 0;
-    while (doubles < parameters.size() && parameters.get(doubles) == double.class) {
-      doubles++;
-    }
-    boolean inArray = doubles == 0 && n > 0 && !parameters.isEmpty() && isArray(0);
-    int k = inArray ? 1 : doubles;
-    if (!inArray && doubles < n && k < parameters.size() && !isArray(k)) {
-      return typed(k) + ", not double, for the variable " + variables.get(k);
-    }
-    if (!inArray && n > MOST_DOUBLES) {
-      return "the %d variables must come in a double[], since no method has so many parameters"
-          .formatted(n);
-    }
-    if (!inArray && doubles != n) {
-      String has =
-          n == 0 ? "no variable" : Count.of(n, "variable") + ", " + Variables.shown(variables);
-      return "it takes %s, and there %s %s"
-          .formatted(Count.of(doubles, "double"), n < 2 ? "is" : "are", has);
-    }
-    for (; k < parameters.size(); k++) {
-      boolean isAllowed =
-          isArray(k) || k > 0 && isOffset(k) && parameters.get(k - 1) == double[].class;
-      if (!isAllowed) {
-        return typed(k) + ", and behind the variables come arrays for results";
-      }
-    }
-    return wanted.problem(method.getReturnType(), reading(inArray).results);
   }
 
   private String typed(int k) {
@@ -252,9 +219,21 @@ final class InterfaceMethod {
         called()
             + " does not fit: "
             + problem
+            + (isGeneric()
+                ? "; type arguments are not read: declare the method again in %s, with its types"
+                    .formatted(name(type))
+                : "")
             + "\n  found:    "
             + signature(name(method.getReturnType()), found)
             + wanted.expected(name(), variables));
+  }
+
+  /// Whether the method has a type that an interface which extends its own may give.
+  private boolean isGeneric() {
+    List<Type> types = new ArrayList<>(List.of(method.getGenericParameterTypes()));
+    types.add(method.getGenericReturnType());
+    return method.getDeclaringClass() != type
+        && types.stream().anyMatch(TypeVariable.class::isInstance);
   }
 
   private String signature(String returned, List<String> taken) {

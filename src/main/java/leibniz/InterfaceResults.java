@@ -3,6 +3,7 @@ package leibniz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import leibniz.expr.Count;
 import leibniz.jit.Output;
 
@@ -44,31 +45,29 @@ enum InterfaceResults {
         : List.of(matrix);
   }
 
-  /// Whether results may go to such arrays. Those of a system alone may be in rows.
-  boolean allows(Class<?> result, List<Output.Kind> kinds) {
-    return problem(result, kinds) == null;
-  }
-
-  /// What is wrong with the arrays for results; null when nothing is.
-  String problem(Class<?> result, List<Output.Kind> kinds) {
+  /// What is wrong with the arrays for results, if anything is. Those of a system alone may be in
+  /// rows.
+  Optional<String> problem(Class<?> result, List<Output.Kind> kinds) {
     List<String> arrays = arrays(result);
     if (kinds.size() > arrays.size()) {
-      return "it takes %s for results, and there %s, for the %s"
-          .formatted(
-              Count.of(kinds.size(), "array"),
-              arrays.size() == 1 ? "is one" : "are two",
-              String.join(" and the ", arrays));
+      return Optional.of(
+          "it takes %s for results, and there %s, for the %s"
+              .formatted(
+                  Count.of(kinds.size(), "array"),
+                  arrays.size() == 1 ? "is one" : "are two",
+                  String.join(" and the ", arrays)));
     }
     if (result == void.class && kinds.isEmpty()) {
-      return "it returns nothing, and takes no array for the values";
+      return Optional.of("it returns nothing, and takes no array for the values");
     }
     boolean isVectorInRows =
         arrays.size() == 2 && !kinds.isEmpty() && kinds.getFirst() == Output.Kind.ROWS;
     boolean mayBeInRows = result == void.class && kinds.size() == 1;
     return isVectorInRows && !mayBeInRows
-        ? "the array for the %s%s is double[][], not double[]"
-            .formatted(vector, this == OF_SYSTEM ? ", before that for the Jacobian," : "")
-        : null;
+        ? Optional.of(
+            "the array for the %s%s is double[][], not double[]"
+                .formatted(vector, this == OF_SYSTEM ? ", before that for the Jacobian," : ""))
+        : Optional.empty();
   }
 
   /// The methods that would fit, in lines of a message.

@@ -60,6 +60,12 @@ record SerializedFormula(
     }
   }
 
+  /// What is thrown of a stream that holds an instance itself, of which this is written instead.
+  static InvalidObjectException forged(Class<?> type) {
+    return new InvalidObjectException(
+        "no stream that was written here holds a %s itself".formatted(type.getSimpleName()));
+  }
+
   private Object readResolve() throws InvalidObjectException {
     try {
       return read();

@@ -56,13 +56,14 @@ final class Simplification {
     return List.copyOf(joined);
   }
 
-  /// Assumptions that were read from JSON.
+  /// Assumptions that are about the variables.
   ///
   /// @throws IllegalArgumentException when one is about something that is no variable
-  static List<Condition> read(List<Condition> assumptions, List<String> variables) {
+  static List<Condition> checked(List<Condition> assumptions, List<String> variables) {
+    Set<String> known = Set.copyOf(variables);
     for (Condition c : assumptions) {
       for (String symbol : Dag.of(c).symbols()) {
-        if (!variables.contains(symbol)) {
+        if (!known.contains(symbol)) {
           throw new IllegalArgumentException(
               "the assumption %s is about %s, which is none of the variables".formatted(c, symbol));
         }

@@ -1,5 +1,7 @@
 package leibniz;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
 import java.util.List;
@@ -61,8 +63,21 @@ public sealed class Staged<C> implements Serializable permits StagedFormula, Sta
     return compilation.serialized((double[]) null);
   }
 
+  /// A stream holds what [#writeReplace] wrote, and never this.
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerializedFormula.forged(Staged.class);
+  }
+
+  /// As [#readObject], of a stream that leaves this class out.
+  private void readObjectNoData() throws InvalidObjectException {
+    throw SerializedFormula.forged(Staged.class);
+  }
+
   @Override
   public final String toString() {
-    return compilation + " with parameters " + String.join(", ", parameters());
+    return compilation
+        + (parameters().isEmpty()
+            ? " without parameters"
+            : " with parameters " + String.join(", ", parameters()));
   }
 }

@@ -51,11 +51,12 @@ public abstract sealed class Symbolic<F extends Symbolic<F>> extends Computable
   /// s.weightedSum("a", "b").variables(); // [y, x, w, a, b]
   /// ```
   ///
-  /// @param variables all that stand in the formulas, and perhaps more
-  /// @throws IllegalArgumentException when one that stands in a formula is missing or a name stands
-  ///   twice
+  /// @param variables all that stand in the formulas and their [#assumptions], and perhaps more
+  /// @throws IllegalArgumentException when one that stands in a formula or an assumption is
+  ///   missing, or a name stands twice
   public final F withVariables(List<String> variables) {
-    return with(entries(), Variables.checkSymbols(Dag.of(entries()), variables), assumptions);
+    List<String> names = Variables.checkSymbols(Dag.of(entries()), variables);
+    return with(entries(), names, Simplification.checked(assumptions, names));
   }
 
   /// What was assumed ([#assume]), what a simplification at the level [Keeps#GENERIC] relied on,
@@ -308,7 +309,8 @@ public abstract sealed class Symbolic<F extends Symbolic<F>> extends Computable
 
   /// Partial evaluation: what is left of the remaining variables, with everything that depends on
   /// given values alone folded into numbers, and simplified. Integers of any type are exact, other
-  /// values are doubles.
+  /// values are doubles. Like [#simplify], this rewrites a real function: signs of zeros are not
+  /// kept, and what a formula is where a condition in it is NaN may be decided otherwise.
   ///
   /// @throws IllegalArgumentException when a name is no variable, a value is not finite, or makes
   ///   an assumption false

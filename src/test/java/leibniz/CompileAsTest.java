@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -132,6 +136,149 @@ class CompileAsTest {
     assertMessage("parameter 4 is of type long, and behind", f, GradientWithLong.class);
     assertMessage("it takes 0 doubles, and there is 1 variable, x\n", ofX, DoubleSupplier.class);
     assertMessage("double at(double x_1, double x_2)", Formula.parse("x[1]*x[2]"), OfThree.class);
+  }
+
+  interface OfRows {
+    double at(double[][] x);
+  }
+
+  @Test
+  void rowsAreNoVariables() {
+    assertMessage(
+        "parameter 1 is of type double[][], not double[], for the variables",
+        Formula.parse("x^2"),
+        OfRows.class);
+  }
+
+  /// Whatever the one method of an interface is, it fits or is told why not.
+  @Test
+  void everyMethodFitsOrIsToldWhyNot() {
+    List<Class<?>> types =
+        List.of(double.class, int.class, double[].class, double[][].class, long.class);
+    List<List<Class<?>>> parameters = new ArrayList<>(List.of(List.of()));
+    int shorter = 0;
+    for (int count = 1; count <= 4; count++) {
+      int end = parameters.size();
+      for (; shorter < end; shorter++) {
+        for (Class<?> type : types) {
+          List<Class<?>> longer = new ArrayList<>(parameters.get(shorter));
+          longer.add(type);
+          parameters.add(longer);
+        }
+      }
+    }
+    Loader loader = new Loader();
+    List<Computable> all =
+        List.of(
+            Formula.parse("3"),
+            Formula.parse("x^2"),
+            Formula.parse("x*y"),
+            FormulaSystem.parse("3", "4"),
+            FormulaSystem.parse("x", "x^2"),
+            FormulaSystem.parse("x", "x*y"));
+    int fitting = 0;
+    for (List<Class<?>> taken : parameters) {
+      for (Class<?> returned :
+          List.of(double.class, void.class, double[].class, double[][].class, int.class)) {
+        Class<?> type = loader.ofMethod(returned, taken);
+        for (Computable each : all) {
+          try {
+            assertTrue(type.isInstance(each.compileAs(type)));
+            fitting++;
+          } catch (IllegalArgumentException e) {
+            assertTrue(e.getMessage().contains("does not fit: "), e.getMessage());
+          } catch (RuntimeException e) {
+            throw new AssertionError("%s as %s %s".formatted(each, returned, taken), e);
+          }
+        }
+      }
+    }
+    // without variables, of x, and of x and y, as the rules in docs/compiled.md count
+    assertEquals(52 + 66 + 60, fitting);
+  }
+
+  /// Makes interfaces.
+  private static final class Loader extends ClassLoader {
+    private int count;
+
+    Loader() {
+      super(CompileAsTest.class.getClassLoader());
+    }
+
+    Class<?> ofMethod(Class<?> returned, List<Class<?>> taken) {
+      String name = "Made" + count++;
+      byte[] bytes =
+          ClassFile.of()
+              .build(
+                  ClassDesc.of(name),
+                  c ->
+                      c.withFlags(
+                              ClassFile.ACC_PUBLIC
+                                  | ClassFile.ACC_INTERFACE
+                                  | ClassFile.ACC_ABSTRACT)
+                          .withMethod(
+                              "at",
+                              MethodType.methodType(returned, taken)
+                                  .describeConstable()
+                                  .orElseThrow(),
+                              ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
+                              m -> {}));
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+
+  interface Another {
+    double at(double x, double y);
+  }
+
+  interface BothUnordered extends Rosenbrock, Another {}
+
+  interface Backwards {
+    @VariableOrder({"y", "x"})
+    double at(double first, double second);
+  }
+
+  interface Forwards {
+    @VariableOrder({"x", "y"})
+    double at(double first, double second);
+  }
+
+  interface OrderedByOne extends Another, Backwards {}
+
+  interface OrderedByBoth extends Forwards, Backwards {}
+
+  @Test
+  void aMethodInheritedTwiceIsOne() {
+    Formula f = Formula.parse("x/y");
+    assertEquals(2, f.compileAs(BothUnordered.class).at(6, 3));
+    assertEquals(2, f.compileAs(OrderedByOne.class).at(3, 6));
+    assertMessage(
+        "OrderedByBoth inherits at with two orders of the variables: declare it again",
+        f,
+        OrderedByBoth.class);
+  }
+
+  interface Generic<T> {
+    double at(T in);
+  }
+
+  interface OfArguments extends Generic<double[]> {}
+
+  interface Redeclared extends Generic<double[]> {
+    @Override
+    double at(double[] in);
+  }
+
+  @Test
+  void typeArgumentsAreNotRead() {
+    Formula f = Formula.parse("x*y");
+    assertMessage(
+        "its parameter 1 is of type Object, not double, for the variable x; type arguments are not"
+            + " read: declare the method again in OfArguments, with its types\n",
+        f,
+        OfArguments.class);
+    Generic<double[]> redeclared = f.compileAs(Redeclared.class);
+    assertEquals(6, redeclared.at(new double[] {2, 3}));
   }
 
   interface OfText {

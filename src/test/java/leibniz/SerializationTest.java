@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamConstants;
 import java.io.Serializable;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.ConstantValueAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +57,83 @@ class SerializationTest {
   @SuppressWarnings("unchecked")
   private static <T> T copy(T object) throws Exception {
     return (T) read(written(object));
+  }
+
+  /// A stream of an object without fields, written by hand.
+  ///
+  /// @param classes its class, and those above it that the stream names
+  private static byte[] forged(String... classes) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeShort(ObjectStreamConstants.STREAM_MAGIC);
+    out.writeShort(ObjectStreamConstants.STREAM_VERSION);
+    out.writeByte(ObjectStreamConstants.TC_OBJECT);
+    for (String name : classes) {
+      out.writeByte(ObjectStreamConstants.TC_CLASSDESC);
+      out.writeUTF(name);
+      out.writeLong(1);
+      out.writeByte(ObjectStreamConstants.SC_SERIALIZABLE);
+      out.writeShort(0);
+      out.writeByte(ObjectStreamConstants.TC_ENDBLOCKDATA);
+    }
+    out.writeByte(ObjectStreamConstants.TC_NULL);
+    return bytes.toByteArray();
+  }
+
+  /// Such an object would be of nulls.
+  @Test
+  void forgedStreamsAreRefused() throws Exception {
+    String computable = "leibniz.Computable";
+    String symbolic = "leibniz.Symbolic";
+    for (String[] classes :
+        List.of(
+            new String[] {"leibniz.Formula", symbolic, computable},
+            new String[] {"leibniz.Formula", symbolic},
+            new String[] {"leibniz.Formula"},
+            new String[] {"leibniz.FormulaSystem", symbolic, computable},
+            new String[] {"leibniz.FormulaSystem"},
+            new String[] {"leibniz.Staged"},
+            new String[] {"leibniz.StagedFormula", "leibniz.Staged"},
+            new String[] {"leibniz.StagedFormula"},
+            new String[] {"leibniz.StagedSystem"})) {
+      byte[] stream = forged(classes);
+      InvalidObjectException e = assertThrows(InvalidObjectException.class, () -> read(stream));
+      assertTrue(e.getMessage().startsWith("no stream that was written here holds a "));
+    }
+  }
+
+  /// Compiled code is of hidden classes, which no stream can name, but others could extend theirs.
+  @Test
+  void forgedStreamsOfCompiledCodeAreRefused() throws Exception {
+    for (Class<?> above : List.of(CompiledFormula.class, CompiledSystem.class)) {
+      Class<?> below =
+          MethodHandles.lookup().defineClass(concrete("Forged" + above.getSimpleName(), above));
+      for (String[] classes :
+          List.of(
+              new String[] {below.getName(), above.getName()}, new String[] {below.getName()})) {
+        byte[] stream = forged(classes);
+        InvalidObjectException e = assertThrows(InvalidObjectException.class, () -> read(stream));
+        assertEquals(
+            "no stream that was written here holds a %s itself".formatted(above.getSimpleName()),
+            e.getMessage());
+      }
+    }
+  }
+
+  /// A class that implements nothing.
+  private static byte[] concrete(String name, Class<?> above) {
+    return ClassFile.of()
+        .build(
+            ClassDesc.of("leibniz", name),
+            c ->
+                c.withFlags(ClassFile.ACC_SUPER)
+                    .withSuperclass(above.describeConstable().orElseThrow())
+                    .withField(
+                        "serialVersionUID",
+                        ConstantDescs.CD_long,
+                        f ->
+                            f.withFlags(ClassFile.ACC_STATIC | ClassFile.ACC_FINAL)
+                                .with(ConstantValueAttribute.of(1L))));
   }
 
   @Test

@@ -256,6 +256,7 @@ class StagedTest {
     assertEquals(Map.of("a", 10.0, "b", 2.0), f.with(2, 10).parameters());
     assertEquals("compiled a/b*x with {b=2.0, a=10.0}", f.with(2, 10).toString());
     assertEquals("compiled a/b*x with parameters b, a", f.toString());
+    assertEquals("compiled x without parameters", Formula.parse("x").compileStaged().toString());
   }
 
   @Test

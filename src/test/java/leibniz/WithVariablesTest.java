@@ -44,6 +44,16 @@ class WithVariablesTest {
             .getMessage());
   }
 
+  @Test
+  void aVariableOfAnAssumptionIsNotLeftOut() {
+    Formula f = Formula.parse("x", "x", "k").assume("k > 0");
+    assertEquals(
+        "the assumption k > 0 is about k, which is none of the variables",
+        assertThrows(IllegalArgumentException.class, () -> f.withVariables(List.of("x")))
+            .getMessage());
+    assertEquals(List.of("k > 0"), f.withVariables(List.of("k", "x")).assumptions());
+  }
+
   /// As solvers ask for it: each output of the variables and of the weights of the constraints.
   @Test
   void aLagrangianWithoutWeightOfItsObjectiveIsOfTheOtherVariables() {
